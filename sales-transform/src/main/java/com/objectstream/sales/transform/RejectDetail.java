@@ -1,0 +1,65 @@
+package com.objectstream.sales.transform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.util.regex.Pattern;
+
+/** The sentence of a reject: what is wrong, with the value as it was written, and what to do. */
+final class RejectDetail {
+  static final int MAX_LENGTH = 200;
+  private static final char CUT = '…';
+
+  /** What Jackson tells about itself rather than about the text. */
+  private static final Pattern NOISE =
+      Pattern.compile(" ?\\((start marker at|for |not recognized).*?\\)$|: enable `.*");
+
+  private RejectDetail() {}
+
+  /** {@code item_sold is "a lot": give a whole number}. */
+  static String of(String subject, String value, String advice) {
+    return around(subject + " is ", value, ": " + advice);
+  }
+
+  /** {@code not JSON: Unexpected character ('}' (code 125)) near byte 17}. */
+  static String of(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "the JSON is nested too deep: use at most " + SaleRules.MAX_NESTING + " levels";
+    }
+    String problem = NOISE.matcher(e.getOriginalMessage()).replaceFirst("");
+    return around("not JSON: ", problem, " near byte " + e.getLocation().getByteOffset());
+  }
+
+  /** {@code not UTF-8: byte 0xff at 17}. */
+  static String ofByte(Line line, int index) {
+    return "not UTF-8: byte 0x%02x at byte %d, write the line in UTF-8"
+        .formatted(line.value()[index], index - line.start());
+  }
+
+  private static String around(String before, String value, String after) {
+    int room = MAX_LENGTH - before.length() - after.length();
+    var shown = new StringBuilder();
+    int at = 0;
+    while (at < value.length()) {
+      int codePoint = value.codePointAt(at);
+      String next = escaped(codePoint);
+      if (shown.length() + next.length() >= room) {
+        return before + shown + CUT + after;
+      }
+      shown.append(next);
+      at += Character.charCount(codePoint);
+    }
+    return before + shown + after;
+  }
+
+  private static String escaped(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          "\\u%04x".formatted(codePoint);
+      default -> Character.toString(codePoint);
+    };
+  }
+}

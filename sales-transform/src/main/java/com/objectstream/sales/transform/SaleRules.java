@@ -1,0 +1,54 @@
+package com.objectstream.sales.transform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The rules of a sale and their limits. */
+public final class SaleRules {
+  /** Bytes of a line, without its line end. */
+  public static final int MAX_LINE_BYTES = 1 << 20;
+
+  /** Bytes of UTF-8 of a text that belongs to the key; Cassandra's own limit is 65,535. */
+  public static final int MAX_KEY_TEXT_BYTES = 32 << 10;
+
+  /** Levels of JSON objects and arrays; the line's own object is the first. */
+  public static final int MAX_NESTING = 100;
+
+  private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
+
+  private SaleRules() {}
+
+  /** Whether a sale can have been made at this time (epoch milliseconds). */
+  public static boolean isPlausible(long timestampMs) {
+    return timestampMs >= SaleTime.EARLIEST_MS && timestampMs <= SaleTime.LATEST_MS;
+  }
+
+  /** Whether a number of items can be stored. */
+  public static boolean fitsInt(long itemSold) {
+    return itemSold == (int) itemSold;
+  }
+
+  /** Whether a line of this many bytes is small enough. */
+  public static boolean fitsLine(int bytes) {
+    return bytes <= MAX_LINE_BYTES;
+  }
+
+  /** Whether a text is small enough to belong to the key. */
+  public static boolean fitsKey(String text) {
+    return text.length() <= MAX_KEY_TEXT_BYTES / MAX_UTF8_BYTES_PER_CHAR
+        || text.getBytes(UTF_8).length <= MAX_KEY_TEXT_BYTES;
+  }
+
+  /** Whether each surrogate is one of a pair: half a pair has no UTF-8 and would become a '?'. */
+  public static boolean hasUtf8(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints().noneMatch(SaleRules::isLoneSurrogate);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLoneSurrogate(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
+  }
+}
