@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ import java.util.List;
  *
  * Bad data is a {@link Reject}, never an exception. A parser may be shared between threads.
  */
-public final class SaleParser {
+public final class SaleParser implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final JsonFactory factory =
       new JsonFactoryBuilder()
           // names are the senders' choice: neither keep them for ever nor fail on many of one hash

@@ -1,0 +1,50 @@
+package com.objectstream.sales.job;
+
+import com.datastax.spark.connector.cql.CassandraConnectorConf;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.cassandra.DriverSessionFactory;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The settings of Spark, all in this place. What {@code spark-submit} was given goes first. */
+final class SparkSettings {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private SparkSettings() {}
+
+  static SparkSession session(CassandraTarget target) {
+    var conf = new SparkConf();
+    if (!conf.contains("spark.master")) {
+      onThisMachine(conf);
+    }
+    conf.setIfMissing("spark.app.name", "sales-stream");
+    // Days come from --zone; this keeps Spark's own functions and the logs off the machine's zone.
+    conf.setIfMissing("spark.sql.session.timeZone", "UTC");
+    conf.setIfMissing(
+        "spark.redaction.regex",
+        "(?i)secret|password|passphrase|token|access[.]?key|credential|jaas|keystore");
+    cassandra(conf, target);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Without {@code spark-submit}: every core, loopback only, no web server. */
+  private static void onThisMachine(SparkConf conf) {
+    conf.set("spark.master", "local[*]");
+    conf.setIfMissing("spark.driver.host", LOOPBACK);
+    conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    conf.setIfMissing("spark.ui.enabled", "false");
+  }
+
+  private static void cassandra(SparkConf conf, CassandraTarget target) {
+    conf.set(
+        CassandraConnectorConf.ConnectionHostParam().name(),
+        target.contactPoints().stream()
+            .map(point -> point.getHostString() + ":" + point.getPort())
+            .collect(Collectors.joining(",")));
+    conf.set("spark.cassandra.connection.factory", DriverSessionFactory.class.getName());
+    target
+        .driverConfig()
+        .ifPresent(file -> conf.set(DriverSessionFactory.CONFIG_FILE, file.toString()));
+  }
+}

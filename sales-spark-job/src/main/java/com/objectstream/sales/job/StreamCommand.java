@@ -1,0 +1,38 @@
+package com.objectstream.sales.job;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code stream}: runs the job until it is stopped, or with {@code --once} until all is stored. */
+@Command(
+    name = "stream",
+    description = "Stores the sales of a Kafka topic in Cassandra.",
+    sortOptions = false)
+public final class StreamCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private StreamOptions streamOptions;
+
+  @Override
+  public Integer call() throws Exception {
+    JobOptions options = streamOptions.toOptions();
+    String clusterId = StartChecks.passed(options);
+    SparkSession spark = SparkSettings.session(options.target());
+    String checkpoint = Checkpoints.location(options, clusterId, spark);
+    var stream = new SalesStream(spark, options, checkpoint);
+    OrderlyStop stop = OrderlyStop.of(stream);
+    try {
+      PrintWriter out = command.commandLine().getOut();
+      out.println("stream: " + stream.awaitEnd());
+      out.flush();
+      spark.stop();
+    } finally {
+      stop.done();
+    }
+    return 0;
+  }
+}

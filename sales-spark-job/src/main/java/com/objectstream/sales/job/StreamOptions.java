@@ -1,0 +1,207 @@
+package com.objectstream.sales.job;
+
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.command.HostPort;
+import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.model.SaleNames;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.spark.network.util.JavaUtils;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options of the job on the command line. */
+final class StreamOptions {
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--bootstrap-servers",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "Kafka brokers to ask first, several with commas")
+  private String bootstrapServers;
+
+  @Option(
+      names = "--cassandra",
+      required = true,
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = "Cassandra nodes to ask first, several with commas")
+  private List<HostPort> cassandra;
+
+  @Option(names = "--topic", description = "topic of the sales (default: ${DEFAULT-VALUE})")
+  private String topic = SaleNames.TOPIC;
+
+  @Option(
+      names = "--dlq-topic",
+      description = "topic for what is no sale (default: ${DEFAULT-VALUE})")
+  private String dlqTopic = SaleNames.DLQ_TOPIC;
+
+  @Option(names = "--keyspace", description = "default: ${DEFAULT-VALUE}")
+  private String keyspace = SaleNames.KEYSPACE;
+
+  @Option(
+      names = "--table",
+      description =
+          "table to write, this project's or any whose columns are of a sale (default: ${DEFAULT-VALUE})")
+  private String table = SaleNames.TABLE;
+
+  @Option(
+      names = "--create-schema",
+      description = "create keyspace (one replica) and table where they do not exist")
+  private boolean createSchema;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description =
+          "folder that remembers what was done (default: one below ~/.sales for this cluster, topic and"
+              + " table; on a Spark cluster it has to be given)")
+  private String checkpoint;
+
+  @Option(
+      names = "--zone",
+      description = "time zone that gives a sale its calendar day (default: ${DEFAULT-VALUE})")
+  private ZoneId zone = ZoneId.of("UTC");
+
+  @Option(
+      names = "--trigger",
+      converter = SparkDuration.class,
+      defaultValue = "1s",
+      paramLabel = "DURATION",
+      description =
+          "time between the starts of micro-batches, such as 1s or 500ms; 0s is none (default: ${DEFAULT-VALUE})")
+  private Duration trigger;
+
+  @Option(names = "--once", description = "process what is there, then end")
+  private boolean once;
+
+  @Option(
+      names = "--max-records-per-trigger",
+      paramLabel = "N",
+      description =
+          "bounds a micro-batch, and so what a restart repeats (default: ${DEFAULT-VALUE})")
+  private long maxRecordsPerTrigger = 400_000;
+
+  @Option(
+      names = "--batch-rows",
+      paramLabel = "N",
+      description =
+          "most rows of one Cassandra partition in one write; more is cheaper for Cassandra up to some"
+              + " hundred (default: ${DEFAULT-VALUE})")
+  private int batchRows = 200;
+
+  @Option(
+      names = "--batch-bytes",
+      paramLabel = "N",
+      description = "most bytes in one write (default: ${DEFAULT-VALUE})")
+  private int batchBytes = 128 * 1024;
+
+  @Option(
+      names = "--buffered-rows",
+      paramLabel = "N",
+      description =
+          "most rows that wait in a task for others of their partition; more helps when there are many"
+              + " partitions, at the cost of memory (default: ${DEFAULT-VALUE})")
+  private int bufferedRows = 20_000;
+
+  @Option(
+      names = "--in-flight",
+      paramLabel = "N",
+      description =
+          "most writes that a task has sent and not yet seen acknowledged (default: ${DEFAULT-VALUE})")
+  private int inFlight = 8;
+
+  @Option(
+      names = "--retry-deadline",
+      converter = SparkDuration.class,
+      defaultValue = "2m",
+      paramLabel = "DURATION",
+      description =
+          "how long to try again what a server does not take, before the job fails (default: ${DEFAULT-VALUE})")
+  private Duration retryDeadline;
+
+  @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description = "properties of the Kafka client, such as its security")
+  private Path kafkaConfig;
+
+  @Option(
+      names = "--cassandra-config",
+      paramLabel = "FILE",
+      description = "configuration file of the Cassandra Java driver, such as its security")
+  private Path cassandraConfig;
+
+  /**
+   * The options as the job takes them.
+   *
+   * @throws ParameterException naming an option whose value makes no sense
+   */
+  JobOptions toOptions() {
+    requirePositive("--max-records-per-trigger", maxRecordsPerTrigger);
+    requirePositive("--batch-rows", batchRows);
+    requirePositive("--batch-bytes", batchBytes);
+    requirePositive("--buffered-rows", bufferedRows);
+    requirePositive("--in-flight", inFlight);
+    return new JobOptions(
+        new KafkaSource(bootstrapServers, topic, kafkaConfig(), maxRecordsPerTrigger),
+        dlqTopic,
+        new CassandraTarget(
+            cassandra.stream().map(HostPort::address).toList(),
+            keyspace,
+            table,
+            Optional.ofNullable(cassandraConfig)),
+        new WriteLimits(batchRows, batchBytes, bufferedRows, inFlight, retryDeadline),
+        Optional.ofNullable(checkpoint),
+        zone,
+        trigger,
+        once,
+        createSchema);
+  }
+
+  private void requirePositive(String option, long value) {
+    if (value < 1) {
+      throw new ParameterException(
+          command.commandLine(), "%s is %d: give at least 1".formatted(option, value));
+    }
+  }
+
+  private Map<String, String> kafkaConfig() {
+    if (kafkaConfig == null) {
+      return Map.of();
+    }
+    var properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(), "--kafka-config: cannot read %s".formatted(kafkaConfig), e);
+    }
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> name, properties::getProperty));
+  }
+
+  /** Durations as everywhere in Spark: {@code 500ms}, {@code 1s}, {@code 2m}, {@code 1h}. */
+  private static final class SparkDuration implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      return Duration.ofMillis(JavaUtils.timeStringAsMs(value));
+    }
+  }
+}

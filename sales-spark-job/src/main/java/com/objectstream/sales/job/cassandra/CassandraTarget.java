@@ -1,0 +1,75 @@
+package com.objectstream.sales.job.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
+import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.objectstream.sales.model.Schema;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where sales are stored.
+ *
+ * @param contactPoints nodes to ask first
+ * @param keyspace exact name
+ * @param table exact name
+ * @param driverConfig a Java driver configuration file
+ */
+public record CassandraTarget(
+    List<InetSocketAddress> contactPoints,
+    String keyspace,
+    String table,
+    Optional<Path> driverConfig) {
+
+  private static final int ONE_REPLICA = 1;
+
+  /** A session of its own, for the checks at the start and for reading. */
+  public CqlSession openSession() {
+    return DriverSessions.open(contactPoints, driverConfig);
+  }
+
+  /** Creates keyspace and table of sales where they do not exist. */
+  public void createSchema(CqlSession session) {
+    Schema.statements(keyspace, table, ONE_REPLICA).forEach(session::execute);
+  }
+
+  /**
+   * Looks the table up.
+   *
+   * @throws IllegalArgumentException if it does not exist or does not fit a sale
+   */
+  public void requireFit(CqlSession session) {
+    find(session);
+  }
+
+  /**
+   * How sales are written to the table.
+   *
+   * @throws IllegalArgumentException if it does not exist or does not fit a sale
+   */
+  SaleTable find(CqlSession session) {
+    return SaleTable.of(metadata(session));
+  }
+
+  private TableMetadata metadata(CqlSession session) {
+    KeyspaceMetadata found =
+        session
+            .getMetadata()
+            .getKeyspace(CqlIdentifier.fromInternal(keyspace))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "keyspace %s does not exist: create it, or use --create-schema"
+                            .formatted(keyspace)));
+    return found
+        .getTable(CqlIdentifier.fromInternal(table))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "table %s.%s does not exist: create it, or use --create-schema"
+                        .formatted(keyspace, table)));
+  }
+}

@@ -1,0 +1,73 @@
+package com.objectstream.sales.job.cassandra;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Sessions of the Java driver: this project's settings, and the user's own over them. */
+public final class DriverSessions {
+  // The request timeout is longer than Cassandra's own write timeout (2 s): the server's answer
+  // decides. LOCAL_QUORUM, or one lost node could take acknowledged sales with it.
+  private static final String SETTINGS =
+      """
+      datastax-java-driver {
+        basic.request.timeout = 15 seconds
+        basic.request.consistency = LOCAL_QUORUM
+        basic.load-balancing-policy.class = DcInferringLoadBalancingPolicy
+        advanced.connection.connect-timeout = 5 seconds
+        advanced.control-connection.timeout = 10 seconds
+        advanced.metadata.schema.request-timeout = 10 seconds
+        advanced.reconnection-policy { base-delay = 500 ms, max-delay = 10 seconds }
+      }
+      """;
+
+  private DriverSessions() {}
+
+  /**
+   * Opens a session.
+   *
+   * @param contactPoints nodes to ask first
+   * @param config a Java driver configuration file, for credentials, TLS and all else
+   * @throws IllegalStateException if the file cannot be read or no node answers
+   */
+  public static CqlSession open(
+      Collection<InetSocketAddress> contactPoints, Optional<Path> config) {
+    try {
+      return CqlSession.builder()
+          .addContactPoints(contactPoints)
+          .withConfigLoader(DriverConfigLoader.fromString(settings(config)))
+          .build();
+    } catch (AllNodesFailedException e) {
+      throw new IllegalStateException(
+          "no Cassandra answers at %s: start one (bin/sales up) or correct --cassandra (%s)"
+              .formatted(shown(contactPoints), e.getMessage()),
+          e);
+    }
+  }
+
+  private static String settings(Optional<Path> config) {
+    // HOCON: what comes later wins.
+    return SETTINGS + config.map(DriverSessions::read).orElse("");
+  }
+
+  private static String read(Path config) {
+    try {
+      return Files.readString(config);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read the Cassandra configuration " + config, e);
+    }
+  }
+
+  private static String shown(Collection<InetSocketAddress> contactPoints) {
+    return contactPoints.stream()
+        .map(point -> point.getHostString() + ":" + point.getPort())
+        .collect(Collectors.joining(", "));
+  }
+}

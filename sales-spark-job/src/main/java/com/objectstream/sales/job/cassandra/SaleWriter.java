@@ -1,0 +1,81 @@
+package com.objectstream.sales.job.cassandra;
+
+import com.datastax.spark.connector.cql.CassandraConnector;
+import com.objectstream.sales.job.BatchAccount;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * Stores the sales among parsed lines.
+ *
+ * <p>Each task groups its rows by Cassandra partition and sends them as single-partition unlogged
+ * batches; it ends when the last one is acknowledged. Writing the same lines again leaves the same
+ * cells: the key holds the sale's identity, and the write timestamp is that of the Kafka record.
+ */
+public final class SaleWriter implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final CassandraConnector connector;
+  private final SaleTable table;
+  private final WriteLimits limits;
+
+  private SaleWriter(CassandraConnector connector, SaleTable table, WriteLimits limits) {
+    this.connector = connector;
+    this.table = table;
+    this.limits = limits;
+  }
+
+  /**
+   * A writer to this table, which is looked up once.
+   *
+   * @throws IllegalArgumentException if the table does not exist or does not fit a sale
+   */
+  public static SaleWriter to(CassandraTarget target, WriteLimits limits, SparkSession spark) {
+    CassandraConnector connector = CassandraConnector.apply(spark.sparkContext().getConf());
+    return new SaleWriter(connector, connector.jWithSessionDo(target::find), limits);
+  }
+
+  /**
+   * Writes the sales of a batch and counts its lines.
+   *
+   * @param lines what {@link com.objectstream.sales.transform.ParsedSales} yields, with the {@code
+   *     timestamp} of the record
+   */
+  public BatchAccount write(Dataset<Row> lines) {
+    var row = new SaleRow(lines.schema(), table);
+    // The rows as the engine holds them: Dataset.foreachPartition would compile a deserializer in
+    // each task and make objects of every row.
+    return lines
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(rows -> List.of(writeAll(rows, row)).iterator())
+        .collect()
+        .stream()
+        .reduce(BatchAccount.EMPTY, BatchAccount::plus);
+  }
+
+  private BatchAccount writeAll(Iterator<InternalRow> rows, SaleRow row) {
+    return rows.hasNext()
+        ? connector.jWithSessionDo(
+            session -> writeAll(rows, new WriteTask(session, table, row, limits)))
+        : BatchAccount.EMPTY;
+  }
+
+  private static BatchAccount writeAll(Iterator<InternalRow> rows, WriteTask task) {
+    try {
+      while (rows.hasNext()) {
+        task.take(rows.next());
+      }
+      return task.finish();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the job was stopped while it wrote", e);
+    }
+  }
+}

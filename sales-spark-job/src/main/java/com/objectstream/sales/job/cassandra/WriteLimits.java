@@ -1,0 +1,17 @@
+package com.objectstream.sales.job.cassandra;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How much a task writes at once.
+ *
+ * @param batchRows most rows of one Cassandra partition sent as one batch
+ * @param batchBytes most bytes of values in a batch; a larger row goes alone
+ * @param bufferedRows most rows that wait in a task for others of their partition
+ * @param inFlight most batches a task has sent and not yet seen acknowledged
+ * @param retryDeadline how long a batch that Cassandra does not take is tried again
+ */
+public record WriteLimits(
+    int batchRows, int batchBytes, int bufferedRows, int inFlight, Duration retryDeadline)
+    implements Serializable {}

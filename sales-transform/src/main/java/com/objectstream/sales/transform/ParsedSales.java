@@ -1,0 +1,150 @@
+package com.objectstream.sales.transform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode_outer;
+import static org.apache.spark.sql.functions.udf;
+
+import com.objectstream.sales.model.SaleColumns;
+import com.objectstream.sales.model.SaleEvent;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The lines of Kafka records as rows, each a sale or a reject with its reason.
+ *
+ * <p>In: at least {@code value} binary, {@code topic} string, {@code partition} int and {@code
+ * offset} bigint, as Spark's Kafka source gives them, for a batch as for a stream.
+ *
+ * <p>Out: every other column of the record as it was ({@code value} is gone), and one row a line
+ * with the columns of {@link #LINES}. For the reference message at offset 42 of partition 3:
+ *
+ * <pre>
+ * line store_id      timestamp_dt timestamp_ms            item_id    sale_id         item_name item_sold reject_reason reject_detail reject_value
+ * 0    Hermitage - 1 2018-06-29   2018-06-29 20:45:00.936 plates-235 item_sales/3/42 Plates    23        null          null          null
+ * </pre>
+ *
+ * A line that is no sale has null in the columns of a sale. A record with a null value has one row
+ * with null in all of them, {@code line} too: it is skipped, and can still be counted.
+ */
+public final class ParsedSales {
+  /** What a line becomes. */
+  public static final StructType LINES =
+      new StructType()
+          .add(SourceColumns.LINE, DataTypes.IntegerType)
+          .add(SaleColumns.STORE_ID, DataTypes.StringType)
+          .add(SaleColumns.TIMESTAMP_DT, DataTypes.DateType)
+          .add(SaleColumns.TIMESTAMP_MS, DataTypes.TimestampType)
+          .add(SaleColumns.ITEM_ID, DataTypes.StringType)
+          .add(SaleColumns.SALE_ID, DataTypes.StringType)
+          .add(SaleColumns.ITEM_NAME, DataTypes.StringType)
+          .add(SaleColumns.ITEM_SOLD, DataTypes.IntegerType)
+          .add(RejectColumns.REASON, DataTypes.StringType)
+          .add(RejectColumns.DETAIL, DataTypes.StringType)
+          .add(RejectColumns.VALUE, DataTypes.BinaryType);
+
+  private static final String PARSED = "parsed";
+
+  private ParsedSales() {}
+
+  /**
+   * The function from records to lines, to be used as {@code
+   * records.transform(ParsedSales.in(zone)::apply)}.
+   *
+   * @param zone gives the calendar day of a sale, whatever the zone of Spark or of the machine
+   */
+  public static UnaryOperator<Dataset<Row>> in(ZoneId zone) {
+    return records -> from(records, zone);
+  }
+
+  /** The lines of these records, with the calendar day of each sale in this zone. */
+  public static Dataset<Row> from(Dataset<Row> records, ZoneId zone) {
+    Column[] carried =
+        Arrays.stream(records.columns())
+            .filter(column -> !column.equals(SourceColumns.VALUE))
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new);
+    Column parsed =
+        parser(zone)
+            .apply(
+                col(SourceColumns.VALUE),
+                col(SourceColumns.TOPIC),
+                col(SourceColumns.PARTITION),
+                col(SourceColumns.OFFSET));
+    return records
+        .select(and(carried, parsed.as(PARSED)))
+        .select(and(carried, explode_outer(col(PARSED)).as(PARSED)))
+        .select(and(carried, col(PARSED + ".*")));
+  }
+
+  private static Column[] and(Column[] columns, Column last) {
+    return Stream.concat(Arrays.stream(columns), Stream.of(last)).toArray(Column[]::new);
+  }
+
+  /**
+   * Not deterministic only by name, or the optimiser may parse a line once for every column of it.
+   */
+  private static UserDefinedFunction parser(ZoneId zone) {
+    var parser = new SaleParser();
+    UDF4<byte[], String, Integer, Long, Row[]> parse =
+        (value, topic, partition, offset) ->
+            value == null ? null : rows(parser.parse(value), topic, partition, offset, zone);
+    return udf(parse, DataTypes.createArrayType(LINES)).asNondeterministic();
+  }
+
+  private static Row[] rows(
+      List<ParsedLine> lines, String topic, int partition, long offset, ZoneId zone) {
+    var rows = new Row[lines.size()];
+    for (int i = 0; i < rows.length; i++) {
+      ParsedLine line = lines.get(i);
+      rows[i] =
+          line instanceof ParsedSale sale
+              ? row(
+                  sale, SaleIdentity.of(sale.event(), topic, partition, offset, sale.line()), zone)
+              : row((Reject) line);
+    }
+    return rows;
+  }
+
+  private static Row row(ParsedSale sale, String identity, ZoneId zone) {
+    SaleEvent event = sale.event();
+    return RowFactory.create(
+        sale.line(),
+        event.storeId(),
+        SaleTime.dayOf(event.timestampMs(), zone),
+        Instant.ofEpochMilli(event.timestampMs()),
+        event.itemId(),
+        identity,
+        event.itemName().orElse(null),
+        event.itemSold(),
+        null,
+        null,
+        null);
+  }
+
+  private static Row row(Reject reject) {
+    return RowFactory.create(
+        reject.line(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        reject.reason().name(),
+        reject.detail(),
+        reject.value());
+  }
+}

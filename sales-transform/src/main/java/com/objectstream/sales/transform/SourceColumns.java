@@ -1,0 +1,28 @@
+package com.objectstream.sales.transform;
+
+/**
+ * Names of the columns that say where a sale was read: those of Spark's Kafka source, and the line.
+ */
+public final class SourceColumns {
+  /** Key of the record; {@code binary}. */
+  public static final String KEY = "key";
+
+  /** Value of the record; {@code binary}. */
+  public static final String VALUE = "value";
+
+  public static final String TOPIC = "topic";
+
+  /** {@code int}. */
+  public static final String PARTITION = "partition";
+
+  /** {@code bigint}. */
+  public static final String OFFSET = "offset";
+
+  /** The record's own time; {@code timestamp}. */
+  public static final String TIMESTAMP = "timestamp";
+
+  /** Line within the value, from 0; {@code int}. */
+  public static final String LINE = "line";
+
+  private SourceColumns() {}
+}
