@@ -1,7 +1,6 @@
 package com.objectstream.sales.job;
 
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.command.HostPort;
 import com.objectstream.sales.job.source.KafkaSource;
 import com.objectstream.sales.model.SaleNames;
@@ -16,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.apache.spark.network.util.JavaUtils;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -98,43 +96,7 @@ final class StreamOptions {
           "bounds a micro-batch, and so what a restart repeats (default: ${DEFAULT-VALUE})")
   private long maxRecordsPerTrigger = 400_000;
 
-  @Option(
-      names = "--batch-rows",
-      paramLabel = "N",
-      description =
-          "most rows of one Cassandra partition in one write; more is cheaper for Cassandra up to some"
-              + " hundred (default: ${DEFAULT-VALUE})")
-  private int batchRows = 200;
-
-  @Option(
-      names = "--batch-bytes",
-      paramLabel = "N",
-      description = "most bytes in one write (default: ${DEFAULT-VALUE})")
-  private int batchBytes = 128 * 1024;
-
-  @Option(
-      names = "--buffered-rows",
-      paramLabel = "N",
-      description =
-          "most rows that wait in a task for others of their partition; more helps when there are many"
-              + " partitions, at the cost of memory (default: ${DEFAULT-VALUE})")
-  private int bufferedRows = 20_000;
-
-  @Option(
-      names = "--in-flight",
-      paramLabel = "N",
-      description =
-          "most writes that a task has sent and not yet seen acknowledged (default: ${DEFAULT-VALUE})")
-  private int inFlight = 8;
-
-  @Option(
-      names = "--retry-deadline",
-      converter = SparkDuration.class,
-      defaultValue = "2m",
-      paramLabel = "DURATION",
-      description =
-          "how long to try again what a server does not take, before the job fails (default: ${DEFAULT-VALUE})")
-  private Duration retryDeadline;
+  @Mixin private WriteOptions writing;
 
   @Option(
       names = "--kafka-config",
@@ -154,32 +116,18 @@ final class StreamOptions {
    * @throws ParameterException naming an option whose value makes no sense
    */
   JobOptions toOptions() {
-    requirePositive("--max-records-per-trigger", maxRecordsPerTrigger);
-    requirePositive("--batch-rows", batchRows);
-    requirePositive("--batch-bytes", batchBytes);
-    requirePositive("--buffered-rows", bufferedRows);
-    requirePositive("--in-flight", inFlight);
+    OptionValues.requirePositive(command, "--max-records-per-trigger", maxRecordsPerTrigger);
     return new JobOptions(
         new KafkaSource(bootstrapServers, topic, kafkaConfig(), maxRecordsPerTrigger),
         dlqTopic,
         new CassandraTarget(
-            cassandra.stream().map(HostPort::address).toList(),
-            keyspace,
-            table,
-            Optional.ofNullable(cassandraConfig)),
-        new WriteLimits(batchRows, batchBytes, bufferedRows, inFlight, retryDeadline),
+            cassandra.stream().map(HostPort::address).toList(), keyspace, table, cassandraConfig()),
+        writing.toLimits(),
         Optional.ofNullable(checkpoint),
         zone,
         trigger,
         once,
         createSchema);
-  }
-
-  private void requirePositive(String option, long value) {
-    if (value < 1) {
-      throw new ParameterException(
-          command.commandLine(), "%s is %d: give at least 1".formatted(option, value));
-    }
   }
 
   private Map<String, String> kafkaConfig() {
@@ -197,11 +145,11 @@ final class StreamOptions {
         .collect(Collectors.toMap(name -> name, properties::getProperty));
   }
 
-  /** Durations as everywhere in Spark: {@code 500ms}, {@code 1s}, {@code 2m}, {@code 1h}. */
-  private static final class SparkDuration implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String value) {
-      return Duration.ofMillis(JavaUtils.timeStringAsMs(value));
+  private Optional<Path> cassandraConfig() {
+    if (cassandraConfig != null && !Files.isReadable(cassandraConfig)) {
+      throw new ParameterException(
+          command.commandLine(), "--cassandra-config: cannot read %s".formatted(cassandraConfig));
     }
+    return Optional.ofNullable(cassandraConfig);
   }
 }

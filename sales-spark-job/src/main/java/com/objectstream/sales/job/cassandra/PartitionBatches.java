@@ -1,6 +1,6 @@
 package com.objectstream.sales.job.cassandra;
 
-import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ final class PartitionBatches {
   }
 
   /** Adds a row and gives the batch that has to go now, if any. */
-  Optional<RowBatch> add(List<ByteBuffer> partitionKey, BoundStatement row, long bytes) {
+  Optional<RowBatch> add(List<ByteBuffer> partitionKey, BatchableStatement<?> row, long bytes) {
     RowBatch batch = open.computeIfAbsent(partitionKey, key -> new RowBatch());
     batch.add(row, bytes);
     waiting++;

@@ -3,7 +3,6 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
-import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ final class RowBatch {
   private final List<BatchableStatement<?>> rows = new ArrayList<>();
   private long bytes;
 
-  void add(BoundStatement row, long rowBytes) {
+  void add(BatchableStatement<?> row, long rowBytes) {
     rows.add(row);
     bytes += rowBytes;
   }
@@ -29,7 +28,7 @@ final class RowBatch {
   /** What the driver sends; it may be sent again, since every row has an identity of its own. */
   Statement<?> statement() {
     if (rows.size() == 1) {
-      return (BoundStatement) rows.get(0);
+      return rows.get(0);
     }
     return BatchStatement.builder(BatchType.UNLOGGED)
         .addStatements(rows)

@@ -1,0 +1,16 @@
+package com.objectstream.sales.job;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Checks that options share. */
+final class OptionValues {
+  private OptionValues() {}
+
+  static void requirePositive(CommandSpec command, String option, long value) {
+    if (value < 1) {
+      throw new ParameterException(
+          command.commandLine(), "%s is %d: give at least 1".formatted(option, value));
+    }
+  }
+}
