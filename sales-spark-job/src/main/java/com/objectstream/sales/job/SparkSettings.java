@@ -8,12 +8,15 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** The settings of Spark, all in this place. What {@code spark-submit} was given goes first. */
-final class SparkSettings {
+public final class SparkSettings {
   private static final String LOOPBACK = "127.0.0.1";
 
   private SparkSettings() {}
 
-  static SparkSession session(CassandraTarget target) {
+  /**
+   * The session of this process, made at the first call; it reaches the Cassandra of the target.
+   */
+  public static SparkSession session(CassandraTarget target) {
     var conf = new SparkConf();
     if (!conf.contains("spark.master")) {
       onThisMachine(conf);

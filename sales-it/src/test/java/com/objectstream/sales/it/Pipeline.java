@@ -1,0 +1,170 @@
+package com.objectstream.sales.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.objectstream.sales.job.BatchAccount;
+import com.objectstream.sales.job.JobOptions;
+import com.objectstream.sales.job.SalesStream;
+import com.objectstream.sales.job.SparkSettings;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.model.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** Topics, keyspace and checkpoint of one test, and the job between them. */
+final class Pipeline implements CloseableResource {
+  private static final WriteLimits LIMITS =
+      new WriteLimits(100, 64 * 1024, 1_000, 4, Duration.ofSeconds(30));
+  private static final int PARTITIONS = 2;
+
+  private final String name = "it_" + UUID.randomUUID().toString().replace("-", "");
+  private final LocalServers servers;
+  private final Path folder;
+  private final CqlSession cassandra;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  Pipeline(LocalServers servers) {
+    this.servers = servers;
+    this.cassandra = servers.openSession();
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    try {
+      this.folder = Files.createTempDirectory(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    servers.topics().create(topic(), PARTITIONS, 1);
+    servers.topics().create(dlqTopic(), 1, 1);
+    Schema.statements(name, SaleNames.TABLE, 1).forEach(cassandra::execute);
+  }
+
+  String topic() {
+    return name;
+  }
+
+  String dlqTopic() {
+    return name + "_dlq";
+  }
+
+  String keyspace() {
+    return name;
+  }
+
+  LocalServers servers() {
+    return servers;
+  }
+
+  CqlSession cassandra() {
+    return cassandra;
+  }
+
+  /** A folder for a checkpoint; each name is another. */
+  String checkpoint(String which) {
+    return folder.resolve(which).toString();
+  }
+
+  /** Sends a value to the first partition and tells where it is. */
+  RecordMetadata send(String value) {
+    return send(value.getBytes(UTF_8));
+  }
+
+  RecordMetadata send(byte[] value) {
+    return send(new ProducerRecord<>(topic(), 0, null, value));
+  }
+
+  RecordMetadata send(ProducerRecord<byte[], byte[]> event) {
+    try {
+      return producer.send(event).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the job is asked to do, into the project's own table. */
+  JobOptions options(String checkpoint) {
+    return options(checkpoint, SaleNames.TABLE, ZoneOffset.UTC);
+  }
+
+  JobOptions options(String checkpoint, String table, ZoneId zone) {
+    return new JobOptions(
+        new KafkaSource(servers.bootstrapServers(), topic(), Map.of(), 10_000),
+        dlqTopic(),
+        new CassandraTarget(
+            List.of(servers.cassandraContactPoint().address()),
+            keyspace(),
+            table,
+            Optional.empty()),
+        LIMITS,
+        Optional.of(checkpoint(checkpoint)),
+        zone,
+        Duration.ZERO,
+        true,
+        false);
+  }
+
+  /** Runs the job over what is there, with the checkpoint of this name. */
+  BatchAccount streamOnce(String checkpoint) {
+    return stream(options(checkpoint));
+  }
+
+  BatchAccount stream(JobOptions options) {
+    SparkSession spark = SparkSettings.session(options.target());
+    try (var stream = new SalesStream(spark, options, options.checkpoint().orElseThrow())) {
+      return stream.awaitEnd();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The stored sales, a write time in microseconds with each. */
+  List<StoredSale> sales() {
+    return cassandra
+        .execute(
+            "SELECT store_id, timestamp_dt, timestamp_ms, item_id, sale_id, item_name, item_sold,"
+                + " WRITETIME(item_sold) AS written FROM %s.%s".formatted(name, SaleNames.TABLE))
+        .map(StoredSale::of)
+        .all();
+  }
+
+  List<Row> query(String cql) {
+    return cassandra.execute(cql).all();
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> rejects() {
+    return TopicRecords.of(servers.bootstrapServers(), dlqTopic());
+  }
+
+  @Override
+  public void close() {
+    cassandra.execute("DROP KEYSPACE " + name);
+    cassandra.close();
+    producer.close();
+  }
+}

@@ -1,0 +1,48 @@
+package com.objectstream.sales.it;
+
+import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.local.ServerOptions;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test its {@link Pipeline} on real servers, which are started once a run and used by all
+ * tests. A test keeps apart from the others by the random names of its pipeline.
+ */
+final class Servers implements ParameterResolver {
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == Pipeline.class || type == LocalServers.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    LocalServers servers = shared(context);
+    return parameter.getParameter().getType() == LocalServers.class
+        ? servers
+        : context
+            .getStore(Namespace.create(Servers.class, context.getUniqueId()))
+            .getOrComputeIfAbsent(Pipeline.class, key -> new Pipeline(servers), Pipeline.class);
+  }
+
+  private static LocalServers shared(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class)
+        .servers;
+  }
+
+  private static final class Running implements CloseableResource {
+    private final LocalServers servers = LocalServers.start(ServerOptions.temporary());
+
+    @Override
+    public void close() {
+      servers.close();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package com.objectstream.sales.it;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A row of the table of sales.
+ *
+ * @param itemName null if unset
+ * @param written microseconds
+ */
+record StoredSale(
+    String storeId,
+    LocalDate day,
+    Instant at,
+    String itemId,
+    String saleId,
+    String itemName,
+    int itemSold,
+    long written) {
+
+  static StoredSale of(Row row) {
+    return new StoredSale(
+        row.getString("store_id"),
+        row.getLocalDate("timestamp_dt"),
+        row.getInstant("timestamp_ms"),
+        row.getString("item_id"),
+        row.getString("sale_id"),
+        row.getString("item_name"),
+        row.getInt("item_sold"),
+        row.getLong("written"));
+  }
+}
