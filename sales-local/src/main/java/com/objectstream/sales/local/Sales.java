@@ -1,0 +1,31 @@
+package com.objectstream.sales.local;
+
+import com.objectstream.sales.job.command.SalesCommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code bin/sales}. */
+@Command(
+    name = "sales",
+    description = "Sales events from Kafka through Spark into Cassandra.",
+    subcommands = {UpCommand.class},
+    footer = {
+      "",
+      "'sales COMMAND --help' shows the options of a command.",
+      "SALES_JVM_OPTIONS in the environment is added to the JVM's options (default: -Xmx1g)."
+    })
+public final class Sales implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends with its exit status. */
+  public static void main(String[] args) {
+    System.exit(SalesCommandLine.run(new Sales(), args));
+  }
+
+  /** Without a command: shows which there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

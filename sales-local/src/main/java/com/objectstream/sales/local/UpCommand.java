@@ -1,0 +1,113 @@
+package com.objectstream.sales.local;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code up}: servers in the foreground until Ctrl-C or SIGTERM. */
+@Command(
+    name = "up",
+    description = "Run Kafka and Cassandra on this machine until Ctrl-C, with topics and table.",
+    footer = {
+      "",
+      "Prints 'ready kafka=HOST:PORT cassandra=HOST:PORT' on stdout when all is there to use."
+    })
+public final class UpCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65535;
+  private static final int MOST_SERVERS = 9;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "Keep data here, for the next start too. Default: a temporary folder.")
+  private Optional<Path> dir;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "PORT",
+      defaultValue = "9092",
+      description = "Port of the first broker on 127.0.0.1; the next has the next one.")
+  private int kafkaPort;
+
+  @Option(
+      names = "--cassandra-port",
+      paramLabel = "PORT",
+      defaultValue = "9042",
+      description = "Port of each Cassandra node.")
+  private int cassandraPort;
+
+  @Option(
+      names = "--brokers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Number of Kafka brokers.")
+  private int brokers;
+
+  @Option(
+      names = "--cassandra-nodes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Number of Cassandra nodes, on 127.0.0.1, 127.0.0.2 and so on.")
+  private int cassandraNodes;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Partitions of the topic item_sales, if it does not exist.")
+  private int partitions;
+
+  @Override
+  public Integer call() throws Exception {
+    LocalServers servers = LocalServers.prepare(options());
+    var stop = StopHook.install(servers);
+    try (servers) {
+      servers.start();
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "ready kafka=%s cassandra=%s%n",
+          servers.bootstrapServers(), servers.cassandraContactPoint());
+      out.flush();
+      throw servers.firstExit().get().ended();
+    } finally {
+      stop.remove();
+    }
+  }
+
+  private ServerOptions options() {
+    between("--kafka-port", kafkaPort, 1, LAST_PORT + 1 - brokers);
+    between("--cassandra-port", cassandraPort, 1, LAST_PORT);
+    between("--brokers", brokers, 1, MOST_SERVERS);
+    between("--cassandra-nodes", cassandraNodes, 1, MOST_SERVERS);
+    between("--partitions", partitions, 1, Integer.MAX_VALUE);
+    if (cassandraPort >= kafkaPort && cassandraPort < kafkaPort + brokers) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--kafka-port and --cassandra-port both want " + cassandraPort + ": choose another");
+    }
+    return new ServerOptions(
+        dir,
+        OptionalInt.of(kafkaPort),
+        OptionalInt.of(cassandraPort),
+        brokers,
+        cassandraNodes,
+        partitions);
+  }
+
+  private void between(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s %d is not between %d and %d".formatted(option, value, least, most));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package com.objectstream.sales.local.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Makes topics.
+ *
+ * @param bootstrapServers of the cluster, {@code HOST:PORT,…}
+ */
+public record Topics(String bootstrapServers) {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  /**
+   * Makes a topic and returns when every partition of it has a leader.
+   *
+   * @throws IllegalStateException if it exists or cannot be made
+   */
+  public void create(String topic, int partitions, int replicas) {
+    if (!createIfMissing(topic, partitions, replicas)) {
+      throw new IllegalStateException(
+          "topic "
+              + topic
+              + " exists on "
+              + bootstrapServers
+              + ": delete it or choose another name");
+    }
+  }
+
+  /** Makes a topic unless there is one of that name, which is left as it is. */
+  public void ensure(String topic, int partitions, int replicas) {
+    createIfMissing(topic, partitions, replicas);
+  }
+
+  private boolean createIfMissing(String topic, int partitions, int replicas) {
+    try (Admin admin = admin()) {
+      var wanted = new NewTopic(topic, partitions, (short) replicas);
+      admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      awaitLeaders(admin, topic);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw failed(topic, e.getCause());
+    } catch (TimeoutException e) {
+      throw failed(topic, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(topic, e);
+    }
+  }
+
+  private void awaitLeaders(Admin admin, String topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!hasLeaders(admin, topic)) {
+      if (System.nanoTime() > deadline) {
+        throw new TimeoutException(
+            "no leader for each partition in " + PATIENCE.toSeconds() + " s");
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  private static boolean hasLeaders(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    try {
+      TopicDescription made = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+      return made.partitions().stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false; // made, but this broker has not heard of it yet
+      }
+      throw e;
+    }
+  }
+
+  private IllegalStateException failed(String topic, Throwable cause) {
+    return new IllegalStateException(
+        "cannot make topic %s on %s: %s".formatted(topic, bootstrapServers, cause.getMessage()),
+        cause);
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+}
