@@ -64,7 +64,8 @@ public final class SaleParser {
   private ParsedLine parse(Line line) {
     int wellFormed = Utf8.wellFormedUntil(line.value(), line.start(), line.end());
     if (wellFormed < line.end()) {
-      return line.reject(INVALID_UTF8, RejectDetail.ofByte(line, wellFormed));
+      return line.reject(
+          INVALID_UTF8, RejectDetail.ofByte(line.value()[wellFormed], wellFormed - line.start()));
     }
     if (line.looksWide()) {
       return line.reject(MALFORMED_JSON, "not JSON: a NUL character at the start of the line");
