@@ -10,13 +10,16 @@ final class RejectDetail {
   static final int MAX_LENGTH = 200;
   private static final char CUT = '…';
 
+  /** A message that quotes the name of a field can be as long as the line. */
+  private static final int READ_OF_MESSAGE = 2_000;
+
   /** What Jackson tells about itself rather than about the text. */
   private static final Pattern NOISE =
-      Pattern.compile(" ?\\((start marker at|for |not recognized).*?\\)$|: enable `.*");
+      Pattern.compile("(?s) ?\\((start marker at|for |not recognized).*?\\)$|: enable `.*");
 
   /** Where only ASCII can stand, Jackson names the wrong character for one beyond it. */
   private static final Pattern BEYOND_ASCII =
-      Pattern.compile("Unexpected character \\('[^\\x00-\\x7f].*|Invalid UTF-8 .*");
+      Pattern.compile("(?s)Unexpected character \\('[^\\x00-\\x7f].*|Invalid UTF-8 .*");
 
   private RejectDetail() {}
 
@@ -30,7 +33,9 @@ final class RejectDetail {
     if (e instanceof StreamConstraintsException) {
       return "the JSON is nested too deep: use at most " + SaleRules.MAX_NESTING + " levels";
     }
-    String problem = NOISE.matcher(e.getOriginalMessage()).replaceFirst("");
+    String message = e.getOriginalMessage();
+    String problem = message.substring(0, Math.min(message.length(), READ_OF_MESSAGE));
+    problem = NOISE.matcher(problem).replaceFirst("");
     problem = BEYOND_ASCII.matcher(problem).replaceFirst("Unexpected character beyond ASCII");
     return around("not JSON: ", problem, " near byte " + e.getLocation().getByteOffset());
   }
