@@ -5,10 +5,8 @@ import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,18 +22,7 @@ import java.util.List;
  * Bad data is a {@link Reject}, never an exception. A parser may be shared between threads.
  */
 public final class SaleParser {
-  private final JsonFactory factory =
-      new JsonFactoryBuilder()
-          // names are the senders' choice: neither keep them for ever nor fail on many of one hash
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(SaleRules.MAX_NESTING)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  private final JsonFactory factory = new FewNamesFactory();
 
   /**
    * The lines of a value, in order. Blank lines are passed over, but counted.
