@@ -28,20 +28,15 @@ final class FieldReader {
   }
 
   String text(SaleField field) throws IOException {
-    if (json.currentToken() != JsonToken.VALUE_STRING) {
-      note(WRONG_TYPE, field, "give a string");
-      return "";
-    }
-    String text = json.getText();
-    if (!SaleRules.hasUtf8(text)) {
-      note(MALFORMED_JSON, field, "give both halves of a surrogate pair");
-    }
-    return text;
+    return isString(field) ? string(field) : "";
   }
 
   String keyText(SaleField field) throws IOException {
-    String text = text(field);
-    if (text.isBlank() && json.currentToken() == JsonToken.VALUE_STRING) {
+    if (!isString(field)) {
+      return "";
+    }
+    String text = string(field);
+    if (text.isBlank()) {
       note(BLANK_FIELD, field, "give a text that is not blank");
     } else if (!SaleRules.fitsKey(text)) {
       note(TOO_LARGE, field, "give at most " + SaleRules.MAX_KEY_TEXT_BYTES + " bytes");
@@ -66,6 +61,22 @@ final class FieldReader {
       note(WRONG_TYPE, ITEM_SOLD, "give a whole number of at most 32 bits");
     }
     return (int) count;
+  }
+
+  private boolean isString(SaleField field) throws IOException {
+    boolean isString = json.currentToken() == JsonToken.VALUE_STRING;
+    if (!isString) {
+      note(WRONG_TYPE, field, "give a string");
+    }
+    return isString;
+  }
+
+  private String string(SaleField field) throws IOException {
+    String text = json.getText();
+    if (!SaleRules.hasUtf8(text)) {
+      note(MALFORMED_JSON, field, "give both halves of a surrogate pair");
+    }
+    return text;
   }
 
   private long wholeNumber() throws IOException {

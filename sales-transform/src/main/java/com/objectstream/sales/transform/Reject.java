@@ -1,6 +1,5 @@
 package com.objectstream.sales.transform;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -28,9 +27,9 @@ public record Reject(int line, RejectReason reason, String detail, byte[] value)
     return 31 * (31 * line + detail.hashCode()) + Arrays.hashCode(value);
   }
 
+  /** Without the bytes, which may be large and are anyone's. */
   @Override
   public String toString() {
-    return "Reject[line=%d, reason=%s, detail=%s, value=%s]"
-        .formatted(line, reason, detail, new String(value, StandardCharsets.UTF_8));
+    return reason + " in line " + line + " (" + value.length + " bytes): " + detail;
   }
 }

@@ -2,6 +2,7 @@ package com.objectstream.sales.transform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The sentence of a reject: what is wrong, with the value as it was written, and what to do. */
@@ -9,9 +10,16 @@ final class RejectDetail {
   static final int MAX_LENGTH = 200;
   private static final char CUT = '…';
 
+  /** A message that quotes the name of a field can be as long as the line. */
+  private static final int READ_OF_MESSAGE = 2_000;
+
   /** What Jackson tells about itself rather than about the text. */
   private static final Pattern NOISE =
-      Pattern.compile(" ?\\((start marker at|for |not recognized).*?\\)$|: enable `.*");
+      Pattern.compile("(?s) ?\\((start marker at|for |not recognized).*?\\)$|: enable `.*");
+
+  /** Where only ASCII can stand, Jackson names the wrong character for one beyond it. */
+  private static final Pattern BEYOND_ASCII =
+      Pattern.compile("(?s)Unexpected character \\('[^\\x00-\\x7f].*|Invalid UTF-8 .*");
 
   private RejectDetail() {}
 
@@ -25,14 +33,22 @@ final class RejectDetail {
     if (e instanceof StreamConstraintsException) {
       return "the JSON is nested too deep: use at most " + SaleRules.MAX_NESTING + " levels";
     }
-    String problem = NOISE.matcher(e.getOriginalMessage()).replaceFirst("");
+    String message = e.getOriginalMessage();
+    String problem = message.substring(0, Math.min(message.length(), READ_OF_MESSAGE));
+    problem = NOISE.matcher(problem).replaceFirst("");
+    problem = BEYOND_ASCII.matcher(problem).replaceFirst("Unexpected character beyond ASCII");
     return around("not JSON: ", problem, " near byte " + e.getLocation().getByteOffset());
   }
 
-  /** {@code not UTF-8: byte 0xff at 17}. */
-  static String ofByte(Line line, int index) {
-    return "not UTF-8: byte 0x%02x at byte %d, write the line in UTF-8"
-        .formatted(line.value()[index], index - line.start());
+  /** {@code byte 17 (0xff) is not UTF-8: write the line in UTF-8}. */
+  static String ofByte(byte value, int offset) {
+    String hex = HexFormat.of().toHexDigits(value);
+    return "byte " + offset + " (0x" + hex + ") is not UTF-8: write the line in UTF-8";
+  }
+
+  /** {@code the line has 1048577 bytes: give at most 1048576}. */
+  static String ofSize(int bytes, int most) {
+    return "the line has " + bytes + " bytes: give at most " + most;
   }
 
   private static String around(String before, String value, String after) {

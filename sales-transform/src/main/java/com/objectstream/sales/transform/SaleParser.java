@@ -5,10 +5,8 @@ import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -27,18 +25,7 @@ import java.util.List;
 public final class SaleParser implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final JsonFactory factory =
-      new JsonFactoryBuilder()
-          // names are the senders' choice: neither keep them for ever nor fail on many of one hash
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(SaleRules.MAX_NESTING)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+  private final transient JsonFactory factory = new FewNamesFactory();
 
   /**
    * The lines of a value, in order. Blank lines are passed over, but counted.
@@ -67,7 +54,8 @@ public final class SaleParser implements Serializable {
   private ParsedLine parse(Line line) {
     int wellFormed = Utf8.wellFormedUntil(line.value(), line.start(), line.end());
     if (wellFormed < line.end()) {
-      return line.reject(INVALID_UTF8, RejectDetail.ofByte(line, wellFormed));
+      return line.reject(
+          INVALID_UTF8, RejectDetail.ofByte(line.value()[wellFormed], wellFormed - line.start()));
     }
     if (line.looksWide()) {
       return line.reject(MALFORMED_JSON, "not JSON: a NUL character at the start of the line");
@@ -79,5 +67,10 @@ public final class SaleParser implements Serializable {
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory can always be read", e);
     }
+  }
+
+  /** A parser that was sent to another machine starts anew there. */
+  private Object readResolve() {
+    return new SaleParser();
   }
 }

@@ -59,10 +59,7 @@ final class SaleReader {
     }
     requireEnd();
     if (!SaleRules.fitsLine(line.length())) {
-      broken.add(
-          TOO_LARGE,
-          "the line has %d bytes: give at most %d"
-              .formatted(line.length(), SaleRules.MAX_LINE_BYTES));
+      broken.add(TOO_LARGE, RejectDetail.ofSize(line.length(), SaleRules.MAX_LINE_BYTES));
     }
     return broken.isEmpty() ? sale() : broken.reject(line);
   }

@@ -29,7 +29,7 @@ final class UnknownValue {
 
   static void requireNew(boolean isNew, String name, JsonParser json) throws JsonParseException {
     if (!isNew) {
-      throw new JsonParseException(json, "field \"" + name + "\" is given twice");
+      throw new JsonParseException(json, "a field is named twice, \"" + name + "\"");
     }
   }
 }
