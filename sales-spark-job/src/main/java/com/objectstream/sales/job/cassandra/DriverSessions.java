@@ -25,6 +25,8 @@ public final class DriverSessions {
         advanced.control-connection.timeout = 10 seconds
         advanced.metadata.schema.request-timeout = 10 seconds
         advanced.reconnection-policy { base-delay = 500 ms, max-delay = 10 seconds }
+        advanced.netty.io-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
+        advanced.netty.admin-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
       }
       """;
 
