@@ -62,6 +62,14 @@ class SaleParserTest {
   }
 
   @Test
+  void readsOnAfterMoreNamesOfFieldsThanItRemembers() {
+    for (int i = 0; i < 1_000; i++) {
+      String line = SaleLines.with("till-" + i, "{\"shift-" + i + "\": 1}");
+      assertThat(parser.parse(line.getBytes(UTF_8))).containsExactly(new ParsedSale(0, PLATES));
+    }
+  }
+
+  @Test
   void runsWithoutSparkOnTheClassPath() throws Exception {
     try (var plain = new URLClassLoader(needed(), ClassLoader.getPlatformClassLoader())) {
       Class<?> type = plain.loadClass(SaleParser.class.getName());
