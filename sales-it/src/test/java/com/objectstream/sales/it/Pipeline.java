@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -47,9 +49,9 @@ final class Pipeline implements CloseableResource {
   private final CqlSession cassandra;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  Pipeline(LocalServers servers) {
+  Pipeline(LocalServers servers, CqlSession cassandra) {
     this.servers = servers;
-    this.cassandra = servers.openSession();
+    this.cassandra = cassandra;
     this.producer =
         new KafkaProducer<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrapServers()),
@@ -129,6 +131,23 @@ final class Pipeline implements CloseableResource {
         false);
   }
 
+  /** The command line of the job over what is there; a later option replaces an earlier one. */
+  String[] streamArguments(String... more) {
+    var arguments = new LinkedHashMap<String, String>();
+    arguments.put("--bootstrap-servers", servers.bootstrapServers());
+    arguments.put("--cassandra", servers.cassandraContactPoint().toString());
+    arguments.put("--topic", topic());
+    arguments.put("--dlq-topic", dlqTopic());
+    arguments.put("--keyspace", keyspace());
+    arguments.put("--checkpoint", checkpoint("command"));
+    for (int i = 0; i < more.length; i += 2) {
+      arguments.put(more[i], more[i + 1]);
+    }
+    Stream<String> options =
+        arguments.entrySet().stream().flatMap(o -> Stream.of(o.getKey(), o.getValue()));
+    return Stream.concat(Stream.of("stream", "--once"), options).toArray(String[]::new);
+  }
+
   /** Runs the job over what is there, with the checkpoint of this name. */
   BatchAccount streamOnce(String checkpoint) {
     return stream(options(checkpoint));
@@ -163,8 +182,6 @@ final class Pipeline implements CloseableResource {
 
   @Override
   public void close() {
-    cassandra.execute("DROP KEYSPACE " + name);
-    cassandra.close();
     producer.close();
   }
 }

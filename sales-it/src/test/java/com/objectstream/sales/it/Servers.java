@@ -1,7 +1,10 @@
 package com.objectstream.sales.it;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.spark.connector.cql.CassandraConnector;
 import com.objectstream.sales.local.LocalServers;
 import com.objectstream.sales.local.ServerOptions;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -21,27 +24,32 @@ final class Servers implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    LocalServers servers = shared(context);
+    Running running = shared(context);
     return parameter.getParameter().getType() == LocalServers.class
-        ? servers
+        ? running.servers
         : context
             .getStore(Namespace.create(Servers.class, context.getUniqueId()))
-            .getOrComputeIfAbsent(Pipeline.class, key -> new Pipeline(servers), Pipeline.class);
+            .getOrComputeIfAbsent(Pipeline.class, key -> new Pipeline(running.servers, running.cassandra), Pipeline.class);
   }
 
-  private static LocalServers shared(ExtensionContext context) {
+  private static Running shared(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(Namespace.GLOBAL)
-        .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class)
-        .servers;
+        .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
   }
 
   private static final class Running implements CloseableResource {
     private final LocalServers servers = LocalServers.start(ServerOptions.temporary());
+    private final CqlSession cassandra = servers.openSession();
 
     @Override
     public void close() {
+      cassandra.close();
+      if (SparkSession.getDefaultSession().isDefined()) {
+        SparkSession.getDefaultSession().get().stop();
+      }
+      CassandraConnector.evictCache();
       servers.close();
     }
   }

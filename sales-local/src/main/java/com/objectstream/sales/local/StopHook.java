@@ -3,7 +3,7 @@ package com.objectstream.sales.local;
 import java.util.concurrent.CountDownLatch;
 
 /** Makes SIGTERM and Ctrl-C an orderly end with exit status 0, also while servers are starting. */
-final class StopHook extends Thread {
+public final class StopHook extends Thread {
   private final LocalServers servers;
 
   private StopHook(LocalServers servers) {
@@ -11,7 +11,8 @@ final class StopHook extends Thread {
     this.servers = servers;
   }
 
-  static StopHook install(LocalServers servers) {
+  /** In force until it is removed. */
+  public static StopHook install(LocalServers servers) {
     var hook = new StopHook(servers);
     Runtime.getRuntime().addShutdownHook(hook);
     return hook;
@@ -30,7 +31,7 @@ final class StopHook extends Thread {
   /**
    * Takes the hook away. Does not return if it is at work already: what failed then was asked to.
    */
-  void remove() throws InterruptedException {
+  public void remove() throws InterruptedException {
     try {
       Runtime.getRuntime().removeShutdownHook(this);
     } catch (IllegalStateException atWork) {

@@ -3,8 +3,13 @@ package com.objectstream.sales.job;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.model.SaleNames;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,4 +35,29 @@ public record JobOptions(
     ZoneId zone,
     Duration trigger,
     boolean once,
-    boolean createSchema) {}
+    boolean createSchema) {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** The options of someone who only says where the servers are. */
+  public static JobOptions of(String bootstrapServers, InetSocketAddress cassandra) {
+    return new JobOptions(
+        new KafkaSource(
+            bootstrapServers, SaleNames.TOPIC, Map.of(), KafkaSource.DEFAULT_MAX_RECORDS),
+        SaleNames.DLQ_TOPIC,
+        new CassandraTarget(
+            List.of(cassandra), SaleNames.KEYSPACE, SaleNames.TABLE, Optional.empty()),
+        WriteLimits.DEFAULT,
+        Optional.empty(),
+        ZoneOffset.UTC,
+        SECOND,
+        false,
+        false);
+  }
+
+  /** The same, ending when what is there is done. */
+  public JobOptions toTheEnd() {
+    return new JobOptions(
+        source, dlqTopic, target, limits, checkpoint, zone, trigger, true, createSchema);
+  }
+}

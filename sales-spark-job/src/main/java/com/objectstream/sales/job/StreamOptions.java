@@ -42,21 +42,18 @@ final class StreamOptions {
       description = "Cassandra nodes to ask first, several with commas")
   private List<HostPort> cassandra;
 
-  @Option(names = "--topic", description = "topic of the sales (default: ${DEFAULT-VALUE})")
+  @Option(names = "--topic", description = "topic of the sales")
   private String topic = SaleNames.TOPIC;
 
-  @Option(
-      names = "--dlq-topic",
-      description = "topic for what is no sale (default: ${DEFAULT-VALUE})")
+  @Option(names = "--dlq-topic", description = "topic for what is no sale")
   private String dlqTopic = SaleNames.DLQ_TOPIC;
 
-  @Option(names = "--keyspace", description = "default: ${DEFAULT-VALUE}")
+  @Option(names = "--keyspace", description = "keyspace of the table")
   private String keyspace = SaleNames.KEYSPACE;
 
   @Option(
       names = "--table",
-      description =
-          "table to write, this project's or any whose columns are of a sale (default: ${DEFAULT-VALUE})")
+      description = "table to write, this project's or any whose columns are of a sale")
   private String table = SaleNames.TABLE;
 
   @Option(
@@ -68,13 +65,11 @@ final class StreamOptions {
       names = "--checkpoint",
       paramLabel = "DIR",
       description =
-          "folder that remembers what was done (default: one below ~/.sales for this cluster, topic and"
-              + " table; on a Spark cluster it has to be given)")
+          "folder that remembers what was done; without it one below ~/.sales for this cluster, topic and"
+              + " table; on a Spark cluster it has to be given")
   private String checkpoint;
 
-  @Option(
-      names = "--zone",
-      description = "time zone that gives a sale its calendar day (default: ${DEFAULT-VALUE})")
+  @Option(names = "--zone", description = "time zone that gives a sale its calendar day")
   private ZoneId zone = ZoneId.of("UTC");
 
   @Option(
@@ -82,8 +77,7 @@ final class StreamOptions {
       converter = SparkDuration.class,
       defaultValue = "1s",
       paramLabel = "DURATION",
-      description =
-          "time between the starts of micro-batches, such as 1s or 500ms; 0s is none (default: ${DEFAULT-VALUE})")
+      description = "time between the starts of micro-batches, such as 1s or 500ms; 0s is none")
   private Duration trigger;
 
   @Option(names = "--once", description = "process what is there, then end")
@@ -92,9 +86,8 @@ final class StreamOptions {
   @Option(
       names = "--max-records-per-trigger",
       paramLabel = "N",
-      description =
-          "bounds a micro-batch, and so what a restart repeats (default: ${DEFAULT-VALUE})")
-  private long maxRecordsPerTrigger = 400_000;
+      description = "bounds a micro-batch, and so what a restart repeats")
+  private long maxRecordsPerTrigger = KafkaSource.DEFAULT_MAX_RECORDS;
 
   @Mixin private WriteOptions writing;
 

@@ -18,37 +18,32 @@ final class WriteOptions {
       paramLabel = "N",
       description =
           "most rows of one Cassandra partition in one write; more is cheaper for Cassandra up to some"
-              + " hundred (default: ${DEFAULT-VALUE})")
-  private int batchRows = 200;
+              + " hundred")
+  private int batchRows = WriteLimits.DEFAULT.batchRows();
 
-  @Option(
-      names = "--batch-bytes",
-      paramLabel = "N",
-      description = "most bytes in one write (default: ${DEFAULT-VALUE})")
-  private int batchBytes = 128 * 1024;
+  @Option(names = "--batch-bytes", paramLabel = "N", description = "most bytes in one write")
+  private int batchBytes = WriteLimits.DEFAULT.batchBytes();
 
   @Option(
       names = "--buffered-rows",
       paramLabel = "N",
       description =
           "most rows that wait in a task for others of their partition; more helps when there are many"
-              + " partitions, at the cost of memory (default: ${DEFAULT-VALUE})")
-  private int bufferedRows = 20_000;
+              + " partitions, at the cost of memory")
+  private int bufferedRows = WriteLimits.DEFAULT.bufferedRows();
 
   @Option(
       names = "--in-flight",
       paramLabel = "N",
-      description =
-          "most writes that a task has sent and not yet seen acknowledged (default: ${DEFAULT-VALUE})")
-  private int inFlight = 8;
+      description = "most writes that a task has sent and not yet seen acknowledged")
+  private int inFlight = WriteLimits.DEFAULT.inFlight();
 
   @Option(
       names = "--retry-deadline",
       converter = SparkDuration.class,
       defaultValue = "2m",
       paramLabel = "DURATION",
-      description =
-          "how long to try again what a server does not take, before the job fails (default: ${DEFAULT-VALUE})")
+      description = "how long to try again what a server does not take, before the job fails")
   private Duration retryDeadline;
 
   /**

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,7 @@ public final class DriverSessions {
    */
   public static CqlSession open(
       Collection<InetSocketAddress> contactPoints, Optional<Path> config) {
+    requireKnown(contactPoints);
     try {
       return CqlSession.builder()
           .addContactPoints(contactPoints)
@@ -48,10 +50,31 @@ public final class DriverSessions {
           .build();
     } catch (AllNodesFailedException e) {
       throw new IllegalStateException(
-          "no Cassandra answers at %s: start one (bin/sales up) or correct --cassandra (%s)"
-              .formatted(shown(contactPoints), e.getMessage()),
+          "no Cassandra answers at %s (%s): start one (bin/sales up), or correct address and credentials"
+              .formatted(shown(contactPoints), reason(e)),
           e);
     }
+  }
+
+  private static void requireKnown(Collection<InetSocketAddress> contactPoints) {
+    contactPoints.stream()
+        .filter(InetSocketAddress::isUnresolved)
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new IllegalStateException(
+                  "no host is called %s: correct the address of Cassandra"
+                      .formatted(unknown.getHostString()));
+            });
+  }
+
+  private static String reason(AllNodesFailedException failure) {
+    Throwable cause =
+        failure.getAllErrors().values().stream().flatMap(List::stream).findFirst().orElse(failure);
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
   }
 
   private static String settings(Optional<Path> config) {

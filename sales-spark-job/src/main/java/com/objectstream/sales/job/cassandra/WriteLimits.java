@@ -14,4 +14,9 @@ import java.time.Duration;
  */
 public record WriteLimits(
     int batchRows, int batchBytes, int bufferedRows, int inFlight, Duration retryDeadline)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What suits a newcomer; the options of the job say why. */
+  public static final WriteLimits DEFAULT =
+      new WriteLimits(200, 128 * 1024, 20_000, 8, Duration.ofMinutes(2));
+}

@@ -22,6 +22,9 @@ public record KafkaSource(
     Map<String, String> clientConfig,
     long maxRecordsPerTrigger) {
 
+  /** A few seconds of work on one machine: that much is done again after a crash. */
+  public static final long DEFAULT_MAX_RECORDS = 400_000;
+
   /**
    * The records of the topic from its first offset on, then on from the checkpoint: {@code key}
    * binary, {@code value} binary, {@code topic}, {@code partition}, {@code offset}, {@code

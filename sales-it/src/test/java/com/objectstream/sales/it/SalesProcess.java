@@ -1,0 +1,88 @@
+package com.objectstream.sales.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A command of {@code bin/sales} in a JVM of its own, as a user would run it. */
+final class SalesProcess implements AutoCloseable {
+  private static final Path HOME = Path.of(System.getProperty("sales.home"));
+
+  private final Process process;
+  private final Path folder;
+
+  private SalesProcess(List<String> jvmOptions, List<String> arguments) {
+    try {
+      folder = Files.createTempDirectory("it-process");
+      var command = new ArrayList<String>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("@" + HOME.resolve("config/jvm/spark.options"));
+      command.add("-Xmx512m");
+      command.add("-Dsales.home=" + HOME);
+      command.addAll(jvmOptions);
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.add("com.objectstream.sales.local.Sales");
+      command.addAll(arguments);
+      process =
+          new ProcessBuilder(command)
+              .redirectOutput(folder.resolve("stdout").toFile())
+              .redirectError(folder.resolve("stderr").toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static SalesProcess start(String... arguments) {
+    return new SalesProcess(List.of(), List.of(arguments));
+  }
+
+  static SalesProcess startIn(String timeZone, String... arguments) {
+    return new SalesProcess(List.of("-Duser.timezone=" + timeZone), List.of(arguments));
+  }
+
+  /** The exit status, within a time. */
+  int await(Duration patience) {
+    try {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("still running after " + patience + ": " + stderr());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Process process() {
+    return process;
+  }
+
+  String stdout() {
+    return read("stdout");
+  }
+
+  String stderr() {
+    return read("stderr");
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(folder.resolve(name), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

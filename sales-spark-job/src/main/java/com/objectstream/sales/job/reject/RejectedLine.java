@@ -1,0 +1,73 @@
+package com.objectstream.sales.job.reject;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * A line that is no sale, as the dead letter topic keeps it.
+ *
+ * @param topic where the line was read first, with {@code partition}, {@code offset} and {@code
+ *     line}; these are its identity
+ * @param reason name of a {@link com.objectstream.sales.transform.RejectReason}
+ * @param message one sentence with the field and the value
+ * @param attempt 1 for a first reject, one more for each replay
+ * @param at when it was rejected
+ * @param key of the record, if it had one
+ * @param value the line's own bytes
+ */
+public record RejectedLine(
+    String topic,
+    int partition,
+    long offset,
+    int line,
+    String reason,
+    String message,
+    int attempt,
+    Instant at,
+    Optional<byte[]> key,
+    byte[] value) {
+
+  /**
+   * Reads a record of the dead letter topic.
+   *
+   * @throws IllegalArgumentException naming the header that is missing or no number
+   */
+  public static RejectedLine of(ConsumerRecord<byte[], byte[]> letter) {
+    return new RejectedLine(
+        text(letter, RejectHeaders.TOPIC),
+        Math.toIntExact(number(letter, RejectHeaders.PARTITION)),
+        number(letter, RejectHeaders.OFFSET),
+        Math.toIntExact(number(letter, RejectHeaders.LINE)),
+        text(letter, RejectHeaders.REASON),
+        text(letter, RejectHeaders.MESSAGE),
+        Math.toIntExact(number(letter, RejectHeaders.ATTEMPT)),
+        Instant.ofEpochMilli(letter.timestamp()),
+        Optional.ofNullable(letter.key()),
+        letter.value());
+  }
+
+  private static long number(ConsumerRecord<byte[], byte[]> letter, String header) {
+    try {
+      return Long.parseLong(text(letter, header));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("header " + header + " is no number" + at(letter), e);
+    }
+  }
+
+  private static String text(ConsumerRecord<byte[], byte[]> letter, String name) {
+    Header header = letter.headers().lastHeader(name);
+    if (header == null || header.value() == null) {
+      throw new IllegalArgumentException("header " + name + " is missing" + at(letter));
+    }
+    return new String(header.value(), UTF_8);
+  }
+
+  private static String at(ConsumerRecord<byte[], byte[]> letter) {
+    return " in the record of %s at partition %d, offset %d"
+        .formatted(letter.topic(), letter.partition(), letter.offset());
+  }
+}
