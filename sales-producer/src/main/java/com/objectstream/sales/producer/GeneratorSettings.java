@@ -45,7 +45,7 @@ public record GeneratorSettings(
     requireShare("late", late);
     if (malformed + duplicates + late > 1 + ROUNDING) {
       throw new IllegalArgumentException(
-          "malformed, duplicates and late must be at most 1 together, not %s + %s + %s"
+          "malformed + duplicates + late must be at most 1, not %s + %s + %s"
               .formatted(malformed, duplicates, late));
     }
     requireCount("stores", stores, MOST_NAMES);

@@ -19,8 +19,7 @@ class GeneratorSettingsTest {
   void refusesSharesThatAreMoreThanEverything() {
     assertThatThrownBy(() -> GeneratorSettings.DEFAULT.withShares(0.5, 0.5, 0.25))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "malformed, duplicates and late must be at most 1 together, not 0.5 + 0.5 + 0.25");
+        .hasMessage("malformed + duplicates + late must be at most 1, not 0.5 + 0.5 + 0.25");
   }
 
   @Test
