@@ -1,0 +1,146 @@
+package com.objectstream.sales.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+
+class ProduceCommandTest {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandLine command =
+      new CommandLine(new ProduceCommand())
+          .setOut(new PrintWriter(out))
+          .setErr(new PrintWriter(err))
+          .setExecutionExceptionHandler(this::printMessage);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--count 1 --malformed 1.5     | --malformed must be from 0 to 1, not 1.5",
+        "--count 1 --late -0.1         | --late must be from 0 to 1, not -0.1",
+        "--count 1 --duplicates NaN    | --duplicates must be from 0 to 1, not NaN",
+        "--count 1 --late 1 --malformed 1 | --malformed + duplicates + late must be at most 1, not 1.0 + 0.0 + 1.0",
+        "--count 1 --stores 0          | --stores must be from 1 to 1000000, not 0",
+        "--count 1 --items 0           | --items must be from 1 to 1000000, not 0",
+        "--count 1 --days 0            | --days must be from 1 to 100000, not 0",
+        "--count 1 --rate -2           | --rate must be 0 (as fast as possible) or more values a second, not -2.0",
+        "--count -1                    | --count must be 0 or more, not -1",
+        "--count many                  | Invalid value for option '--count': 'many' is not a long",
+        "--duration 3x                 | Invalid value for option '--duration': '3x' is not a duration; write 500ms, 30s, 5m, 2h, 1d or PT30S",
+        "--duration 0s                 | --duration must be more than 0, not PT0S",
+        "--file - --seed 3             | --seed is about generated events and does not go with --file",
+        "--count 1 --duration 3s       | --count N, --duration D or --file FILE: give exactly one of them",
+        "--duration 3s --file -        | --count N, --duration D or --file FILE: give exactly one of them",
+        "--topic t                     | --count N, --duration D or --file FILE: give exactly one of them",
+      })
+  void refusesWrongUsageNamingOptionAndValue(String options, String message) {
+    assertThat(execute("--bootstrap-servers localhost:9092 " + options)).isEqualTo(WRONG_USAGE);
+    assertThat(err.toString().lines()).first().isEqualTo(message);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void wantsToKnowTheBrokers() {
+    assertThat(execute("--count 1")).isEqualTo(WRONG_USAGE);
+    assertThat(err.toString().lines())
+        .first()
+        .isEqualTo("Missing required option: '--bootstrap-servers=HOST:PORT'");
+  }
+
+  @Test
+  void showsEveryOptionWithItsDefault() {
+    assertThat(execute("--help")).isEqualTo(DONE);
+    assertThat(out.toString())
+        .contains("--count=N", "--duration=D", "--file=FILE", "--kafka-config=FILE")
+        .containsSubsequence(
+            "--topic=TOPIC",
+            "Default: item_sales",
+            "--rate=R",
+            "Default: 0",
+            "--seed=S",
+            "Default: 1",
+            "--malformed=F",
+            "Default: 0",
+            "--duplicates=F",
+            "Default: 0",
+            "--late=F",
+            "Default: 0",
+            "--stores=N",
+            "Default: 20",
+            "--items=N",
+            "Default: 1000",
+            "--days=N",
+            "Default: 1");
+  }
+
+  @Test
+  void failsInOneSentenceWhenTheFileIsMissing() {
+    Path missing = folder.resolve("missing.jsonl");
+
+    assertThat(execute("--bootstrap-servers localhost:9092 --file " + missing)).isEqualTo(FAILED);
+    assertThat(err)
+        .hasToString("cannot read " + missing + ": there is no such file; correct --file\n");
+  }
+
+  @Test
+  void failsInOneSentenceWhenTheBrokersDoNotParse() {
+    assertThat(execute("--bootstrap-servers nonsense --count 1")).isEqualTo(FAILED);
+    assertThat(err)
+        .hasToString(
+            "no Kafka broker can be found by \"nonsense\" (Invalid url in bootstrap.servers: nonsense):"
+                + " correct --bootstrap-servers to HOST:PORT[,HOST:PORT...]\n");
+  }
+
+  @Test
+  void takesDefaultsFromAConfiguration() {
+    configure(Map.of("bootstrap-servers", "nonsense", "count", "-7"));
+
+    assertThat(execute("")).isEqualTo(WRONG_USAGE);
+    assertThat(err.toString().lines()).first().isEqualTo("--count must be 0 or more, not -7");
+  }
+
+  @Test
+  void prefersWhatIsTypedToAConfiguration() {
+    configure(Map.of("bootstrap-servers", "nonsense", "count", "7", "seed", "3"));
+
+    assertThat(execute("--file " + folder)).isEqualTo(FAILED);
+    assertThat(err).hasToString("cannot read " + folder + ": it is a directory; correct --file\n");
+  }
+
+  private void configure(Map<String, String> config) {
+    IDefaultValueProvider defaults = option -> config.get(nameOf(option));
+    command.setDefaultValueProvider(defaults);
+  }
+
+  private static String nameOf(CommandLine.Model.ArgSpec option) {
+    return ((CommandLine.Model.OptionSpec) option).longestName().substring(2);
+  }
+
+  private int execute(String options) {
+    return command.execute(
+        Stream.of(options.split(" ")).filter(o -> !o.isEmpty()).toArray(String[]::new));
+  }
+
+  private int printMessage(
+      Exception failure, CommandLine failed, CommandLine.ParseResult parseResult) {
+    failed.getErr().print(failure.getMessage() + "\n");
+    return FAILED;
+  }
+}

@@ -1,0 +1,35 @@
+package com.objectstream.sales.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+  private static final long ONE_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final ProgressLine line = new ProgressLine(OptionalLong.of(1_000_000));
+
+  @Test
+  void showsTheRateSinceTheLineBefore() {
+    assertThat(line.at(21_500, ONE_SECOND)).contains("produced 21,500 of 1,000,000, 21,500/s");
+    assertThat(line.at(120_000, 2 * ONE_SECOND))
+        .contains("produced 120,000 of 1,000,000, 98,500/s");
+  }
+
+  @Test
+  void showsNoTotalThatIsNotKnown() {
+    assertThat(new ProgressLine(OptionalLong.empty()).at(3_108, 2 * ONE_SECOND))
+        .contains("produced 3,108, 1,554/s");
+  }
+
+  @Test
+  void tellsAStandstillOnce() {
+    line.at(10, ONE_SECOND);
+
+    assertThat(line.at(10, 2 * ONE_SECOND)).contains("produced 10 of 1,000,000, 0/s");
+    assertThat(line.at(10, 3 * ONE_SECOND)).isEmpty();
+    assertThat(line.at(15, 4 * ONE_SECOND)).contains("produced 15 of 1,000,000, 5/s");
+  }
+}
