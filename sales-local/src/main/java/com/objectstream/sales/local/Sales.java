@@ -1,6 +1,10 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.job.StreamCommand;
 import com.objectstream.sales.job.command.SalesCommandLine;
+import com.objectstream.sales.local.demo.DemoCommand;
+import com.objectstream.sales.local.rows.RowsCommand;
+import com.objectstream.sales.producer.ProduceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -9,7 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sales",
     description = "Sales events from Kafka through Spark into Cassandra.",
-    subcommands = {UpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      ProduceCommand.class,
+      StreamCommand.class,
+      RowsCommand.class
+    },
     footer = {
       "",
       "'sales COMMAND --help' shows the options of a command.",

@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "produce",
     description = "Sends generated sales events, or the lines of a file, to a Kafka topic.",
-    mixinStandardHelpOptions = true,
     showDefaultValues = true,
     sortOptions = false)
 public final class ProduceCommand implements Callable<Integer> {

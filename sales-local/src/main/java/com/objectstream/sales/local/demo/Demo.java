@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.objectstream.sales.job.JobOptions;
 import com.objectstream.sales.job.SalesStream;
 import com.objectstream.sales.job.SparkSettings;
 import com.objectstream.sales.job.reject.DeadLetters;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.local.rows.FoundRows;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleNames;
@@ -89,7 +91,8 @@ final class Demo {
   }
 
   private static void print(CqlSession session, String cql, PrintWriter out) {
-    RowFormat.TABLE.print(session.execute(cql.formatted(SaleNames.KEYSPACE, SaleNames.TABLE)), out);
+    var statement = SimpleStatement.newInstance(cql.formatted(SaleNames.KEYSPACE, SaleNames.TABLE));
+    new FoundRows(SaleNames.TABLE, session, statement).print(RowFormat.TABLE, out);
   }
 
   private List<RejectedLine> rejects() {
