@@ -1,6 +1,7 @@
 package com.objectstream.sales.local;
 
 import com.objectstream.sales.job.command.SalesCommandLine;
+import com.objectstream.sales.local.rows.RowsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sales",
     description = "Sales events from Kafka through Spark into Cassandra.",
-    subcommands = {UpCommand.class},
+    subcommands = {UpCommand.class, RowsCommand.class},
     footer = {
       "",
       "'sales COMMAND --help' shows the options of a command.",
