@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.job.cassandra.DriverSessions;
 import com.objectstream.sales.job.command.HostPort;
 import com.objectstream.sales.local.process.Ports;
 import com.objectstream.sales.local.process.Probe;
@@ -89,7 +90,7 @@ public final class CassandraCluster {
 
   /** A session, to be closed by the caller. */
   public CqlSession open() {
-    return new CassandraSessions(contactPoint, Optional.empty()).open();
+    return DriverSessions.open(List.of(contactPoint.address()), Optional.empty());
   }
 
   private static Path home(Path folder, int id) {
@@ -119,12 +120,11 @@ public final class CassandraCluster {
 
   private static Probe answers(NodeConfig config, int peers) {
     var address = new HostPort(NodeConfig.address(config.id()), config.port());
-    var sessions = new CassandraSessions(address, Optional.empty());
     return () -> {
       if (!Ports.accepts(address.host(), address.port())) {
         return false;
       }
-      try (CqlSession session = sessions.open()) {
+      try (CqlSession session = DriverSessions.open(List.of(address.address()), Optional.empty())) {
         return session.execute("SELECT peer FROM system.peers_v2").all().size() >= peers;
       }
     };

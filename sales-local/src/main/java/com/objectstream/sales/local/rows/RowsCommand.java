@@ -1,0 +1,107 @@
+package com.objectstream.sales.local.rows;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.job.cassandra.DriverSessions;
+import com.objectstream.sales.job.command.HostPort;
+import com.objectstream.sales.model.SaleNames;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rows}: shows rows of a table of Cassandra. */
+@Command(
+    name = "rows",
+    description = "Show stored sales, or the rows of any table.",
+    footer = {
+      "",
+      "With --store and --day it reads one partition of the table of sales; with one of them",
+      "Cassandra looks through all rows, which takes its time on a large table."
+    })
+public final class RowsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--cassandra",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "A node of Cassandra.")
+  private HostPort cassandra;
+
+  @Option(
+      names = "--keyspace",
+      paramLabel = "NAME",
+      defaultValue = SaleNames.KEYSPACE,
+      description = "Keyspace of the table.")
+  private String keyspace;
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      defaultValue = SaleNames.TABLE,
+      description = "The table.")
+  private String table;
+
+  @Option(names = "--store", paramLabel = "ID", description = "Only sales of this store_id.")
+  private Optional<String> store;
+
+  @Option(
+      names = "--day",
+      paramLabel = "YYYY-MM-DD",
+      description = "Only sales of this timestamp_dt.")
+  private Optional<LocalDate> day;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Rows to show at most.")
+  private int limit;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      paramLabel = "FORMAT",
+      description = "table, csv (RFC 4180) or json (one object a line).")
+  private RowFormat format;
+
+  @Option(
+      names = "--cassandra-config",
+      paramLabel = "FILE",
+      description = "Configuration of the Java driver, for credentials, TLS and the like.")
+  private Optional<Path> cassandraConfig;
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--limit " + limit + " is not a number of rows: give 1 or more");
+    }
+    var query = new RowQuery(keyspace, table, store, day, limit);
+    PrintWriter out = spec.commandLine().getOut();
+    long shown;
+    try (CqlSession session = DriverSessions.open(List.of(cassandra.address()), cassandraConfig)) {
+      shown = query.run(session).print(format, out);
+    }
+    out.flush();
+    tell(shown);
+    return 0;
+  }
+
+  private void tell(long shown) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (shown == 0) {
+      err.printf("no rows in %s.%s%n", keyspace, table);
+    } else if (shown == limit) {
+      err.printf("%d rows, and maybe more: --limit shows them%n", shown);
+    }
+    err.flush();
+  }
+}

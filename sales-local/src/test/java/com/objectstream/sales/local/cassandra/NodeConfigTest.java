@@ -1,0 +1,34 @@
+package com.objectstream.sales.local.cassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class NodeConfigTest {
+  private static final NodeConfig SECOND_OF_THREE =
+      new NodeConfig(2, 3, Path.of("/data/my \"sales\"/cassandra-2"), 9042, 20004);
+  private static final NodeConfig ONLY = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004);
+
+  @Test
+  void listensOnItsOwnLoopbackAddressAndTalksToTheFirst() {
+    assertThat(SECOND_OF_THREE.yaml())
+        .contains("\nlisten_address: 127.0.0.2\n", "\nrpc_address: 127.0.0.2\n")
+        .contains("\nnative_transport_port: 9042\n", "\nstorage_port: 20004\n")
+        .contains("- seeds: \"127.0.0.1:20004\"");
+  }
+
+  @Test
+  void quotesFolders() {
+    assertThat(SECOND_OF_THREE.yaml())
+        .contains("\ncommitlog_directory: \"/data/my \\\"sales\\\"/cassandra-2/commitlog\"\n");
+    assertThat(SECOND_OF_THREE.jvmOptions())
+        .contains("-Dcassandra.config=file:///data/my%20%22sales%22/cassandra-2/cassandra.yaml");
+  }
+
+  @Test
+  void givesTheOnlyNodeMoreMemory() {
+    assertThat(ONLY.jvmOptions()).contains("-Xmx2g");
+    assertThat(SECOND_OF_THREE.jvmOptions()).contains("-Xmx1g");
+  }
+}
