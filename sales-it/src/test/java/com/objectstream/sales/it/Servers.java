@@ -29,7 +29,10 @@ final class Servers implements ParameterResolver {
         ? running.servers
         : context
             .getStore(Namespace.create(Servers.class, context.getUniqueId()))
-            .getOrComputeIfAbsent(Pipeline.class, key -> new Pipeline(running.servers, running.cassandra), Pipeline.class);
+            .getOrComputeIfAbsent(
+                Pipeline.class,
+                key -> new Pipeline(running.servers, running.cassandra),
+                Pipeline.class);
   }
 
   private static Running shared(ExtensionContext context) {

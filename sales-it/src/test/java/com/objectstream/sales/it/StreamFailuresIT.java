@@ -35,8 +35,7 @@ class StreamFailuresIT {
     pipeline.query(
         "CREATE TABLE %s.wrong (item_id int PRIMARY KEY)".formatted(pipeline.keyspace()));
 
-    assertFails(
-        1, pipeline.streamArguments("--table", "wrong"), "column item_id is int, not text");
+    assertFails(1, pipeline.streamArguments("--table", "wrong"), "column item_id is int, not text");
   }
 
   @Test
