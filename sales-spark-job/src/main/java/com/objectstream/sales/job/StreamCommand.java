@@ -3,6 +3,8 @@ package com.objectstream.sales.job;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Spec;
     description = "Stores the sales of a Kafka topic in Cassandra.",
     sortOptions = false)
 public final class StreamCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
+
   @Spec private CommandSpec command;
   @Mixin private StreamOptions streamOptions;
 
@@ -21,9 +25,17 @@ public final class StreamCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
     String clusterId = StartChecks.passed(options);
+    LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session(options.target());
     String checkpoint = Checkpoints.location(options, clusterId, spark);
     var stream = new SalesStream(spark, options, checkpoint);
+    LOG.info(
+        "storing {} of {} in {}.{}; checkpoint {}",
+        options.source().topic(),
+        options.source().bootstrapServers(),
+        options.target().keyspace(),
+        options.target().table(),
+        checkpoint);
     OrderlyStop stop = OrderlyStop.of(stream);
     try {
       PrintWriter out = command.commandLine().getOut();
