@@ -65,14 +65,10 @@ public final class LocalServers implements AutoCloseable {
 
   /** The second half of {@link #start(ServerOptions)}. */
   public LocalServers start() {
-    LOG.info(
-        "starting Kafka ({}) and Cassandra ({}) in {}",
-        options.brokers(),
-        options.cassandraNodes(),
-        home.path());
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
       PortPlan ports = PortPlan.of(options, home.path());
+      LOG.info("starting {} in {}", options.servers(), home.path());
       var starts = new ExecutorCompletionService<Boolean>(both);
       starts.submit(() -> startKafka(ports), true);
       starts.submit(() -> startCassandra(ports), true);
@@ -177,7 +173,7 @@ public final class LocalServers implements AutoCloseable {
     if (home.toDelete().isPresent()) {
       group.kill();
     } else {
-      LOG.info("stopping Kafka and Cassandra");
+      LOG.info("stopping the servers in {}", home.path());
       group.stop();
     }
     home.leave();

@@ -44,4 +44,11 @@ public record ServerOptions(
   public ServerOptions withPartitions(int count) {
     return new ServerOptions(folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count);
   }
+
+  /** For messages: {@code 1 Kafka broker and 3 Cassandra nodes}. */
+  String servers() {
+    return "%d Kafka broker%s and %d Cassandra node%s"
+        .formatted(
+            brokers, brokers == 1 ? "" : "s", cassandraNodes, cassandraNodes == 1 ? "" : "s");
+  }
 }

@@ -100,7 +100,7 @@ public final class RowsCommand implements Callable<Integer> {
     if (shown == 0) {
       err.printf("no rows in %s.%s%n", keyspace, table);
     } else if (shown == limit) {
-      err.printf("%d rows, and maybe more: --limit shows them%n", shown);
+      err.printf("--limit %d reached: there may be more rows%n", limit);
     }
     err.flush();
   }

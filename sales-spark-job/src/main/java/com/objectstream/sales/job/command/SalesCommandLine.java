@@ -1,9 +1,12 @@
 package com.objectstream.sales.job.command;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Runs a picocli command by the rules that all commands share:
@@ -52,6 +55,7 @@ public final class SalesCommandLine {
   private static void prepare(CommandLine root) {
     addCommonOptions(root);
     root.registerConverter(HostPort.class, new HostPort.Converter());
+    root.registerConverter(LocalDate.class, SalesCommandLine::day);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(new UsageError());
     root.setUsageHelpWidth(WIDTH);
@@ -62,6 +66,14 @@ public final class SalesCommandLine {
     spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
     spec.usageMessage().showDefaultValues(true);
     command.getSubcommands().values().forEach(SalesCommandLine::addCommonOptions);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is not a day, for example 2018-06-29");
+    }
   }
 
   private static int fail(CommandLine root, Throwable failure, boolean verbose) {

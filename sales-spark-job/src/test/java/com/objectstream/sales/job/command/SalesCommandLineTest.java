@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,9 @@ class SalesCommandLineTest {
     @Option(names = "--partitions")
     private int partitions;
 
+    @Option(names = "--day")
+    private LocalDate day;
+
     @Option(names = "--error")
     private boolean error;
 
@@ -105,10 +109,18 @@ class SalesCommandLineTest {
   @Test
   void namesTheOptionOfWrongUsageAndReturnsTwo() {
     assertThat(run("fail", "--partitions", "many")).isEqualTo(2);
-    assertThat(err)
-        .hasToString(
+    assertThat(run("fail", "--day", "29.6.2018")).isEqualTo(2);
+    assertThat(run("send", "--count", "1", "--to", "shop")).isEqualTo(2);
+    assertThat(run("send", "--count", "1")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
             "sales: Invalid value for option '--partitions': 'many' is not an int"
-                + " (see sales fail --help)\n");
+                + " (see sales fail --help)",
+            "sales: Invalid value for option '--day': '29.6.2018' is not a day, for example"
+                + " 2018-06-29 (see sales fail --help)",
+            "sales: Invalid value for option '--to': 'shop' is not HOST:PORT, for example"
+                + " 127.0.0.1:9042 or [::1]:9042 (see sales send --help)",
+            "sales: Missing required option: '--to=<to>' (see sales send --help)");
   }
 
   @Test
