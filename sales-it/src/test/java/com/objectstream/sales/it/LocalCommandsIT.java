@@ -41,7 +41,9 @@ class LocalCommandsIT {
 
       up.process().destroyForcibly();
 
-      await().atMost(END).untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
+      await()
+          .atMost(END)
+          .untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
       await().atMost(END).untilAsserted(() -> assertThat(folder).doesNotExist());
     }
   }

@@ -2,6 +2,7 @@ package com.objectstream.sales.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A command of {@code bin/sales} in a JVM of its own, as a user would run it. */
 final class SalesProcess implements AutoCloseable {
@@ -27,7 +30,7 @@ final class SalesProcess implements AutoCloseable {
       command.add("-Xmx512m");
       command.add("-Dsales.home=" + HOME);
       command.addAll(jvmOptions);
-      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of("-cp", classPath()));
       command.add("com.objectstream.sales.local.Sales");
       command.addAll(arguments);
       process =
@@ -38,6 +41,13 @@ final class SalesProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The class path of this test without the tests themselves. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   static SalesProcess start(String... arguments) {

@@ -1,11 +1,14 @@
 package com.objectstream.sales.job;
 
 import com.datastax.spark.connector.cql.CassandraConnectorConf;
+import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.DriverSessionFactory;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager;
+import org.apache.spark.sql.internal.SQLConf;
 
 /** The settings of Spark, all in this place. What {@code spark-submit} was given goes first. */
 public final class SparkSettings {
@@ -37,6 +40,19 @@ public final class SparkSettings {
     conf.setIfMissing("spark.driver.host", LOOPBACK);
     conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
     conf.setIfMissing("spark.ui.enabled", "false");
+    checkpointWithoutProcesses(conf);
+  }
+
+  /**
+   * Without Hadoop's native library its local file system starts a process for each file it
+   * renames, 40 ms a commit; this one asks Java. Renames keep their rules: see {@code
+   * LocalCheckpointFilesTest}.
+   */
+  static void checkpointWithoutProcesses(SparkConf conf) {
+    conf.setIfMissing(
+        SQLConf.STREAMING_CHECKPOINT_FILE_MANAGER_CLASS().parent().key(),
+        FileSystemBasedCheckpointFileManager.class.getName());
+    conf.setIfMissing("spark.hadoop.fs.file.impl", BareLocalFileSystem.class.getName());
   }
 
   private static void cassandra(SparkConf conf, CassandraTarget target) {
