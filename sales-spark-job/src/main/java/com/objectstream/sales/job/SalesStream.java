@@ -2,6 +2,7 @@ package com.objectstream.sales.job;
 
 import com.objectstream.sales.job.cassandra.SaleWriter;
 import com.objectstream.sales.job.reject.RejectRecords;
+import com.objectstream.sales.transform.OriginatedRecords;
 import com.objectstream.sales.transform.ParsedSales;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +43,7 @@ public final class SalesStream implements AutoCloseable {
         options
             .source()
             .read(spark)
+            .transform(OriginatedRecords::from)
             .transform(ParsedSales.in(options.zone())::apply)
             .writeStream()
             .queryName("sales")

@@ -2,6 +2,7 @@ package com.objectstream.sales.transform;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode_outer;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import com.objectstream.sales.model.SaleColumns;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -25,7 +26,9 @@ import org.apache.spark.sql.types.StructType;
  * The lines of Kafka records as rows, each a sale or a reject with its reason.
  *
  * <p>In: at least {@code value} binary, {@code topic} string, {@code partition} int and {@code
- * offset} bigint, as Spark's Kafka source gives them, for a batch as for a stream.
+ * offset} bigint, as Spark's Kafka source gives them, for a batch as for a stream. With the {@code
+ * origin} of {@link OriginatedRecords}, a replayed line has the identity and the line number of its
+ * first reading.
  *
  * <p>Out: every other column of the record as it was ({@code value} is gone), and one row a line
  * with the columns of {@link #LINES}. For the reference message at offset 42 of partition 3:
@@ -81,11 +84,18 @@ public final class ParsedSales {
                 col(SourceColumns.VALUE),
                 col(SourceColumns.TOPIC),
                 col(SourceColumns.PARTITION),
-                col(SourceColumns.OFFSET));
+                col(SourceColumns.OFFSET),
+                origin(records));
     return records
         .select(and(carried, parsed.as(PARSED)))
         .select(and(carried, explode_outer(col(PARSED)).as(PARSED)))
         .select(and(carried, col(PARSED + ".*")));
+  }
+
+  private static Column origin(Dataset<Row> records) {
+    return List.of(records.columns()).contains(SourceColumns.ORIGIN)
+        ? col(SourceColumns.ORIGIN)
+        : lit(null).cast(Origin.COLUMNS);
   }
 
   private static Column[] and(Column[] columns, Column last) {
@@ -97,30 +107,37 @@ public final class ParsedSales {
    */
   private static UserDefinedFunction parser(ZoneId zone) {
     var parser = new SaleParser();
-    UDF4<byte[], String, Integer, Long, Row[]> parse =
-        (value, topic, partition, offset) ->
-            value == null ? null : rows(parser.parse(value), topic, partition, offset, zone);
+    UDF5<byte[], String, Integer, Long, Row, Row[]> parse =
+        (value, topic, partition, offset, origin) ->
+            value == null
+                ? null
+                : rows(
+                    parser.parse(value),
+                    origin == null ? Origin.itself(topic, partition, offset) : Origin.of(origin),
+                    zone);
     return udf(parse, DataTypes.createArrayType(LINES)).asNondeterministic();
   }
 
-  private static Row[] rows(
-      List<ParsedLine> lines, String topic, int partition, long offset, ZoneId zone) {
+  private static Row[] rows(List<ParsedLine> lines, Origin origin, ZoneId zone) {
     var rows = new Row[lines.size()];
     for (int i = 0; i < rows.length; i++) {
       ParsedLine line = lines.get(i);
+      int number = origin.line() + line.line();
       rows[i] =
           line instanceof ParsedSale sale
-              ? row(
-                  sale, SaleIdentity.of(sale.event(), topic, partition, offset, sale.line()), zone)
-              : row((Reject) line);
+              ? row(number, sale.event(), identity(sale.event(), origin, number), zone)
+              : row(number, (Reject) line);
     }
     return rows;
   }
 
-  private static Row row(ParsedSale sale, String identity, ZoneId zone) {
-    SaleEvent event = sale.event();
+  private static String identity(SaleEvent event, Origin origin, int line) {
+    return SaleIdentity.of(event, origin.topic(), origin.partition(), origin.offset(), line);
+  }
+
+  private static Row row(int line, SaleEvent event, String identity, ZoneId zone) {
     return RowFactory.create(
-        sale.line(),
+        line,
         event.storeId(),
         SaleTime.dayOf(event.timestampMs(), zone),
         Instant.ofEpochMilli(event.timestampMs()),
@@ -133,9 +150,9 @@ public final class ParsedSales {
         null);
   }
 
-  private static Row row(Reject reject) {
+  private static Row row(int line, Reject reject) {
     return RowFactory.create(
-        reject.line(),
+        line,
         null,
         null,
         null,

@@ -21,6 +21,15 @@ public final class SourceColumns {
   /** The record's own time; {@code timestamp}. */
   public static final String TIMESTAMP = "timestamp";
 
+  /** Headers of the record, null without any; {@code array<struct<key string, value binary>>}. */
+  public static final String HEADERS = "headers";
+
+  /** Where the value of a replayed record was read first, null for others; {@code struct}. */
+  public static final String ORIGIN = "origin";
+
+  /** How often a line was rejected before it was sent again, from 1; {@code int}. */
+  public static final String ATTEMPT = "attempt";
+
   /** Line within the value, from 0; {@code int}. */
   public static final String LINE = "line";
 

@@ -2,6 +2,7 @@ package com.objectstream.sales.job.reject;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.objectstream.sales.transform.RejectHeaders;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

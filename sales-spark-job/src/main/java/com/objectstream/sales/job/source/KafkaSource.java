@@ -28,7 +28,8 @@ public record KafkaSource(
   /**
    * The records of the topic from its first offset on, then on from the checkpoint: {@code key}
    * binary, {@code value} binary, {@code topic}, {@code partition}, {@code offset}, {@code
-   * timestamp}. Records that retention has deleted before they were read fail the query.
+   * timestamp}, {@code headers}. Records that retention has deleted before they were read fail the
+   * query.
    */
   public Dataset<Row> read(SparkSession spark) {
     return spark
@@ -39,6 +40,7 @@ public record KafkaSource(
         .option("startingOffsets", "earliest")
         .option("failOnDataLoss", true)
         .option("maxOffsetsPerTrigger", maxRecordsPerTrigger)
+        .option("includeHeaders", true)
         .load()
         .select(
             SourceColumns.KEY,
@@ -46,7 +48,8 @@ public record KafkaSource(
             SourceColumns.TOPIC,
             SourceColumns.PARTITION,
             SourceColumns.OFFSET,
-            SourceColumns.TIMESTAMP);
+            SourceColumns.TIMESTAMP,
+            SourceColumns.HEADERS);
   }
 
   /** How Spark's Kafka source and sink alike are told where Kafka is. */

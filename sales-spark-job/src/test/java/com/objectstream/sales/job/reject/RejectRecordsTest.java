@@ -3,6 +3,7 @@ package com.objectstream.sales.job.reject;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.transform.OriginatedRecords;
 import com.objectstream.sales.transform.ParsedSales;
 import com.objectstream.sales.transform.SourceColumns;
 import java.time.ZoneOffset;
@@ -26,7 +27,13 @@ class RejectRecordsTest {
           .add(SourceColumns.VALUE, DataTypes.BinaryType)
           .add(SourceColumns.TOPIC, DataTypes.StringType)
           .add(SourceColumns.PARTITION, DataTypes.IntegerType)
-          .add(SourceColumns.OFFSET, DataTypes.LongType);
+          .add(SourceColumns.OFFSET, DataTypes.LongType)
+          .add(
+              SourceColumns.HEADERS,
+              DataTypes.createArrayType(
+                  new StructType()
+                      .add("key", DataTypes.StringType)
+                      .add("value", DataTypes.BinaryType)));
 
   private static SparkSession spark;
 
@@ -73,6 +80,30 @@ class RejectRecordsTest {
   }
 
   @Test
+  void tellsOfAReplayedLineWhereItWasReadFirstAndOneAttemptMore() {
+    Row record =
+        RejectRecords.from(
+                lines(
+                    "the key",
+                    "{",
+                    header("__connect.errors.topic", "item_sales"),
+                    header("__connect.errors.partition", "1"),
+                    header("__connect.errors.offset", "17"),
+                    header("sales.line", "4"),
+                    header("sales.attempt", "2")))
+            .collectAsList()
+            .get(0);
+
+    assertThat(headers(record))
+        .containsEntry("__connect.errors.topic", "item_sales")
+        .containsEntry("__connect.errors.partition", "1")
+        .containsEntry("__connect.errors.offset", "17")
+        .containsEntry("sales.line", "4")
+        .containsEntry("sales.attempt", "3")
+        .hasSize(7);
+  }
+
+  @Test
   void leavesOutSalesAndSkippedRecords() {
     String good =
         "{\"item_id\":\"i\",\"store_id\":\"s\",\"timestamp_ms\":1530305100936,\"item_sold\":1}";
@@ -81,9 +112,14 @@ class RejectRecordsTest {
     assertThat(RejectRecords.from(lines(null, null)).collectAsList()).isEmpty();
   }
 
-  private static Dataset<Row> lines(String key, String value) {
-    Row record = RowFactory.create(bytes(key), bytes(value), "item_sales", 3, 42L);
-    return ParsedSales.from(spark.createDataFrame(List.of(record), RECORDS), ZoneOffset.UTC);
+  private static Dataset<Row> lines(String key, String value, Row... headers) {
+    Row record = RowFactory.create(bytes(key), bytes(value), "item_sales", 3, 42L, headers);
+    return ParsedSales.from(
+        OriginatedRecords.from(spark.createDataFrame(List.of(record), RECORDS)), ZoneOffset.UTC);
+  }
+
+  private static Row header(String name, String value) {
+    return RowFactory.create(name, bytes(value));
   }
 
   private static byte[] bytes(String text) {
