@@ -15,11 +15,12 @@ import java.util.stream.Stream;
  * Hermitage - 1  plates-235  23
  * </pre>
  */
-record AlignedTable(List<String> columns, List<List<String>> rows) {
+public record AlignedTable(List<String> columns, List<List<String>> rows) {
   private static final String GAP = "  ";
   private static final int WIDEST = 80;
 
-  Stream<String> lines() {
+  /** Header, rule, rows. */
+  public Stream<String> lines() {
     List<List<String>> shown = new ArrayList<>();
     Stream.concat(Stream.of(columns), rows.stream())
         .map(row -> row.stream().map(AlignedTable::shown).toList())

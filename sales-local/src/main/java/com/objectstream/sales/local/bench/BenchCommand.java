@@ -1,0 +1,77 @@
+package com.objectstream.sales.local.bench;
+
+import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.local.ServerOptions;
+import com.objectstream.sales.local.StopHook;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: how fast this project is on this machine, and how fast others are. */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    description = "Measure this project and its alternatives on this machine, on real servers.")
+public final class BenchCommand implements Callable<Integer> {
+  private static final String STDOUT = "-";
+
+  @Spec private CommandSpec spec;
+  @Mixin private BenchOptions options;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the figures as a JSON document too; - is standard output")
+  private Optional<String> json;
+
+  @Override
+  public Integer call() throws Exception {
+    BenchSettings settings = options.settings();
+    requireWritable();
+    // A line for each batch would bury the progress
+    Configurator.setLevel("com.objectstream.sales.job", Level.WARN);
+    LocalServers servers = LocalServers.prepare(ServerOptions.temporary());
+    StopHook stop = StopHook.install(servers);
+    try (servers) {
+      servers.start();
+      print(Bench.run(servers, settings));
+      return 0;
+    } finally {
+      stop.remove();
+    }
+  }
+
+  private void print(BenchReport report) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    ReportText.lines(report).forEach(out::println);
+    String document = ReportJson.of(report);
+    if (json.equals(Optional.of(STDOUT))) {
+      out.println(document);
+    } else if (json.isPresent()) {
+      Files.writeString(Path.of(json.get()), document + "\n");
+    }
+    out.flush();
+  }
+
+  /** Before minutes of work, not after. */
+  private void requireWritable() {
+    if (json.isPresent() && !json.get().equals(STDOUT)) {
+      Path folder = Path.of(json.get()).toAbsolutePath().getParent();
+      if (!Files.isWritable(folder) || Files.isDirectory(Path.of(json.get()))) {
+        throw new ParameterException(
+            spec.commandLine(), "--json: cannot write %s".formatted(json.get()));
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package com.objectstream.sales.local.bench;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.job.JobOptions;
+import com.objectstream.sales.job.SparkSettings;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.KafkaTarget;
+import com.objectstream.sales.producer.Pace;
+import com.objectstream.sales.producer.SalesProducer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where contenders meet: servers, a table, topics and a warm Spark session. Topics and keyspace
+ * have random names, so that nothing else on the same servers is touched.
+ */
+final class BenchSite implements AutoCloseable {
+  static final int KAFKA_PARTITIONS = 4;
+
+  private final String name = "bench_" + UUID.randomUUID().toString().substring(0, 8);
+  private final LocalServers servers;
+  private final CqlSession session;
+  private final BenchTable table;
+
+  BenchSite(LocalServers servers) {
+    this.servers = servers;
+    this.session = servers.openSession();
+    this.table = BenchTable.create(session, name);
+  }
+
+  LocalServers servers() {
+    return servers;
+  }
+
+  CqlSession session() {
+    return session;
+  }
+
+  BenchTable table() {
+    return table;
+  }
+
+  /** The session of this process, made at the first call. */
+  SparkSession spark() {
+    return SparkSettings.session(target());
+  }
+
+  /** A folder that no query has used. */
+  String newCheckpoint() {
+    return servers.folder().resolve("bench-checkpoints").resolve(random()).toString();
+  }
+
+  /** Makes a topic and puts the first events of a generator into it. */
+  Workload produce(GeneratorSettings settings, long events, int kafkaPartitions) {
+    long begun = System.nanoTime();
+    Workload workload = Workload.of(newTopic(kafkaPartitions), settings, events);
+    SalesProducer.connect(new KafkaTarget(servers.bootstrapServers(), workload.topic()))
+        .send(workload.stream().iterator(), Pace.UNLIMITED);
+    Progress.done(
+        "produced %,d events to %d Kafka partitions".formatted(events, kafkaPartitions), begun);
+    return workload;
+  }
+
+  String newTopic(int kafkaPartitions) {
+    String topic = name + "_" + random();
+    servers.topics().create(topic, kafkaPartitions, 1);
+    return topic;
+  }
+
+  /** This project's job as a newcomer runs it, from a topic into the table. */
+  JobOptions jobOptions(String topic, Duration trigger, boolean once) {
+    JobOptions options =
+        JobOptions.of(servers.bootstrapServers(), servers.cassandraContactPoint().address());
+    return new JobOptions(
+        new KafkaSource(
+            servers.bootstrapServers(), topic, Map.of(), KafkaSource.DEFAULT_MAX_RECORDS),
+        options.dlqTopic(),
+        target(),
+        options.limits(),
+        Optional.empty(),
+        options.zone(),
+        trigger,
+        once,
+        false);
+  }
+
+  private CassandraTarget target() {
+    return new CassandraTarget(
+        List.of(servers.cassandraContactPoint().address()),
+        table.keyspace(),
+        SaleNames.TABLE,
+        Optional.empty());
+  }
+
+  private static String random() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** Removes the table; topics go with the servers. */
+  @Override
+  public void close() {
+    try (session) {
+      table.drop();
+    }
+  }
+}

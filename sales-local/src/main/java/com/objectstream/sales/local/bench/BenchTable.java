@@ -1,0 +1,89 @@
+package com.objectstream.sales.local.bench;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.model.Schema;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The one table that all contenders write to. */
+final class BenchTable {
+  private static final Duration TRUNCATION = Duration.ofSeconds(60);
+  private static final int COUNTS_AT_ONCE = 16;
+
+  private final CqlSession session;
+  private final String keyspace;
+
+  private BenchTable(CqlSession session, String keyspace) {
+    this.session = session;
+    this.keyspace = keyspace;
+  }
+
+  /** Makes the project's table in a keyspace of its own. */
+  static BenchTable create(CqlSession session, String keyspace) {
+    var table = new BenchTable(session, keyspace);
+    Schema.statements(keyspace, SaleNames.TABLE, 1).forEach(session::execute);
+    // Or each truncation would keep a copy of a million rows on the disk
+    session.execute("ALTER TABLE %s WITH allow_auto_snapshot = false".formatted(table.name()));
+    return table;
+  }
+
+  String keyspace() {
+    return keyspace;
+  }
+
+  /** Keyspace and table, for CQL. */
+  String name() {
+    return keyspace + "." + SaleNames.TABLE;
+  }
+
+  void truncate() {
+    session.execute(SimpleStatement.newInstance("TRUNCATE " + name()).setTimeout(TRUNCATION));
+  }
+
+  /** Removes table and keyspace. */
+  void drop() {
+    session.execute(
+        SimpleStatement.newInstance("DROP KEYSPACE " + keyspace).setTimeout(TRUNCATION));
+  }
+
+  /**
+   * Counts the rows, partition by partition.
+   *
+   * @throws IllegalStateException if they are not as many as the events
+   */
+  void requireAll(Workload workload, String writer) throws InterruptedException {
+    long rows = count(workload);
+    if (rows != workload.events()) {
+      throw new IllegalStateException(
+          "%s stored %,d rows of %,d events of topic %s: no figure of this run is to be trusted"
+              .formatted(writer, rows, workload.events(), workload.topic()));
+    }
+  }
+
+  private long count(Workload workload) throws InterruptedException {
+    PreparedStatement count =
+        session.prepare(
+            "SELECT count(*) FROM " + name() + " WHERE store_id = ? AND timestamp_dt = ?");
+    var rows = new AtomicLong();
+    var free = new Semaphore(COUNTS_AT_ONCE);
+    var failure = new FirstFailure();
+    for (SalePartition partition : workload.partitions()) {
+      free.acquire();
+      session
+          .executeAsync(count.bind(partition.storeId(), partition.day()))
+          .thenAccept(found -> rows.addAndGet(found.one().getLong(0)))
+          .whenComplete(
+              (done, error) -> {
+                failure.note(error);
+                free.release();
+              });
+    }
+    free.acquire(COUNTS_AT_ONCE);
+    failure.rethrow("Cassandra did not count the rows");
+    return rows.get();
+  }
+}
