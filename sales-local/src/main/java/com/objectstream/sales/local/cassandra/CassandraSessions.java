@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Opens sessions of the Java driver.
@@ -71,15 +74,14 @@ public record CassandraSessions(HostPort contactPoint, Optional<Path> config) {
     }
   }
 
+  /** The innermost message of the first error, such as {@code Connection refused}. */
   private static String reason(AllNodesFailedException failure) {
-    Throwable cause =
-        failure.getAllErrors().values().stream()
-            .flatMap(errors -> errors.stream())
-            .findFirst()
-            .orElse(failure);
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getMessage();
+    return failure.getAllErrors().values().stream()
+        .flatMap(List::stream)
+        .flatMap(error -> Stream.iterate(error, Objects::nonNull, Throwable::getCause))
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .reduce((outer, inner) -> inner)
+        .orElse("no reason given");
   }
 }
