@@ -7,7 +7,10 @@ import org.slf4j.LoggerFactory;
 /** Waits for a server that was just started. */
 record Readiness(ServerProcess server, Probe probe) {
   private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  /** Some ten times what an idle machine needs: seen to take a minute on a busy one. */
+  private static final Duration DEADLINE = Duration.ofMinutes(3);
+
   private static final Duration REPORT = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
 

@@ -43,8 +43,7 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Waits until the server answers.
    *
-   * @throws IllegalStateException if it ends before that or needs more than a minute, with the end
-   *     of its log
+   * @throws IllegalStateException if it ends before that or needs minutes, with the end of its log
    */
   public void awaitReady() {
     await(probe);
