@@ -3,6 +3,7 @@ package com.objectstream.sales.local;
 import com.objectstream.sales.job.StreamCommand;
 import com.objectstream.sales.job.command.SalesCommandLine;
 import com.objectstream.sales.local.demo.DemoCommand;
+import com.objectstream.sales.local.dlq.DlqCommand;
 import com.objectstream.sales.local.rows.RowsCommand;
 import com.objectstream.sales.producer.ProduceCommand;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       ProduceCommand.class,
       StreamCommand.class,
-      RowsCommand.class
+      RowsCommand.class,
+      DlqCommand.class
     },
     footer = {
       "",
