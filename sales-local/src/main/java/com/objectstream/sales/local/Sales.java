@@ -4,6 +4,7 @@ import com.objectstream.sales.job.StreamCommand;
 import com.objectstream.sales.job.command.SalesCommandLine;
 import com.objectstream.sales.local.bench.BenchCommand;
 import com.objectstream.sales.local.demo.DemoCommand;
+import com.objectstream.sales.local.dlq.DlqCommand;
 import com.objectstream.sales.local.rows.RowsCommand;
 import com.objectstream.sales.producer.ProduceCommand;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       ProduceCommand.class,
       StreamCommand.class,
       RowsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      DlqCommand.class
     },
     footer = {
       "",

@@ -16,7 +16,17 @@ import java.util.stream.IntStream;
  *     and the like as CQL literals
  * @param bare whether it is a number or a truth value, which JSON writes without quotes
  */
-record Cell(Optional<String> text, boolean bare) {
+public record Cell(Optional<String> text, boolean bare) {
+  /** A value that JSON writes in quotes. */
+  public static Cell text(String text) {
+    return new Cell(Optional.of(text), false);
+  }
+
+  /** A whole number. */
+  public static Cell number(long number) {
+    return new Cell(Optional.of(Long.toString(number)), true);
+  }
+
   /** The values of a row in the order of the table's columns. */
   static List<Cell> of(Row row) {
     return IntStream.range(0, row.size()).mapToObj(column -> of(row, column)).toList();

@@ -10,7 +10,7 @@ public enum RowFormat {
   /** Aligned columns under their names, for people. */
   TABLE {
     @Override
-    void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
+    public void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
       var lines = new ArrayList<List<String>>();
       rows.forEach(row -> lines.add(row.stream().map(cell -> cell.text().orElse("")).toList()));
       new AlignedTable(columns, lines).lines().forEach(out::println);
@@ -20,7 +20,7 @@ public enum RowFormat {
   /** RFC 4180 with a header line. */
   CSV {
     @Override
-    void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
+    public void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
       out.print(Csv.line(columns.stream().map(Optional::of).toList()));
       rows.forEach(row -> out.print(Csv.line(row.stream().map(Cell::text).toList())));
     }
@@ -29,11 +29,11 @@ public enum RowFormat {
   /** A JSON object on each line. */
   JSON {
     @Override
-    void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
+    public void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
       rows.forEach(row -> out.println(JsonLine.of(columns, row)));
     }
   };
 
   /** Prints rows, whose cells are in the order of the columns. */
-  abstract void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out);
+  public abstract void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out);
 }

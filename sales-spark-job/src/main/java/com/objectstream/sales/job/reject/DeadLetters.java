@@ -1,15 +1,20 @@
 package com.objectstream.sales.job.reject;
 
+import com.objectstream.sales.job.source.KafkaSource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the dead letter topic holds now, from its first record to the last at the time of asking.
@@ -17,7 +22,36 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class DeadLetters {
   private static final Duration POLL = Duration.ofMillis(500);
 
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
   private DeadLetters() {}
+
+  /**
+   * Gives each reject to a reader, in the order of each partition. A record that is no reject of
+   * this job, such as another program's, is passed over with a warning.
+   *
+   * @return how many were passed over
+   */
+  public static long readRejects(KafkaSource dlq, Consumer<RejectedLine> reader) {
+    var others = new AtomicLong();
+    read(
+        dlq.clientProperties(),
+        dlq.topic(),
+        letter -> rejectIn(letter).ifPresentOrElse(reader, others::incrementAndGet));
+    if (others.get() > 0) {
+      LOG.warn("{} records of {} are no rejects of this job", others, dlq.topic());
+    }
+    return others.get();
+  }
+
+  private static Optional<RejectedLine> rejectIn(ConsumerRecord<byte[], byte[]> letter) {
+    try {
+      return Optional.of(RejectedLine.of(letter));
+    } catch (IllegalArgumentException e) {
+      LOG.debug("passed over: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
 
   /**
    * Gives each record to a reader, in the order of each partition.

@@ -35,20 +35,37 @@ public record RejectedLine(
   /**
    * Reads a record of the dead letter topic.
    *
-   * @throws IllegalArgumentException naming the header that is missing or no number
+   * @throws IllegalArgumentException naming the header that is missing or no number, or if there is
+   *     no line
    */
   public static RejectedLine of(ConsumerRecord<byte[], byte[]> letter) {
+    if (letter.value() == null) {
+      throw new IllegalArgumentException("there is no value" + at(letter));
+    }
     return new RejectedLine(
         text(letter, RejectHeaders.TOPIC),
-        Math.toIntExact(number(letter, RejectHeaders.PARTITION)),
+        integer(letter, RejectHeaders.PARTITION),
         number(letter, RejectHeaders.OFFSET),
-        Math.toIntExact(number(letter, RejectHeaders.LINE)),
+        integer(letter, RejectHeaders.LINE),
         text(letter, RejectHeaders.REASON),
         text(letter, RejectHeaders.MESSAGE),
-        Math.toIntExact(number(letter, RejectHeaders.ATTEMPT)),
+        integer(letter, RejectHeaders.ATTEMPT),
         Instant.ofEpochMilli(letter.timestamp()),
         Optional.ofNullable(letter.key()),
         letter.value());
+  }
+
+  /** Where the line was read first, {@code item_sales/3/42/0}: the same for all its attempts. */
+  public String identity() {
+    return topic + '/' + partition + '/' + offset + '/' + line;
+  }
+
+  private static int integer(ConsumerRecord<byte[], byte[]> letter, String header) {
+    long number = number(letter, header);
+    if (number != (int) number) {
+      throw new IllegalArgumentException("header " + header + " is too large" + at(letter));
+    }
+    return (int) number;
   }
 
   private static long number(ConsumerRecord<byte[], byte[]> letter, String header) {

@@ -1,0 +1,120 @@
+package com.objectstream.sales.local.dlq;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.objectstream.sales.job.reject.DeadLetters;
+import com.objectstream.sales.job.reject.FilterOptions;
+import com.objectstream.sales.job.reject.RejectFilter;
+import com.objectstream.sales.job.reject.RejectedLine;
+import com.objectstream.sales.job.source.KafkaOptions;
+import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.job.source.KafkaTopics;
+import com.objectstream.sales.local.rows.Cell;
+import com.objectstream.sales.local.rows.RowFormat;
+import com.objectstream.sales.model.SaleNames;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dlq list}: shows rejected lines, the newest last, and how many there are of each kind. */
+@Command(
+    name = "list",
+    description = "Shows rejected lines, and how many there are of each reason.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Each attempt of a line is a reject of its own. The count by reason goes to stdout with the",
+      "table, and to stderr with another format."
+    })
+public final class DlqListCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS =
+      List.of(
+          "time", "reason", "topic", "partition", "offset", "line", "attempt", "message", "value");
+  private static final int LONGEST_VALUE = 200;
+  private static final int MOST_BYTES_PER_CHAR = 4;
+
+  @Spec private CommandSpec spec;
+  @Mixin private KafkaOptions kafka;
+
+  @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic of the rejects")
+  private String dlqTopic = SaleNames.DLQ_TOPIC;
+
+  @Mixin private FilterOptions filter;
+
+  @Option(names = "--limit", paramLabel = "N", description = "rejects to show, the newest")
+  private int limit = 20;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, csv (RFC 4180) or json (one object a line)")
+  private RowFormat format;
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--limit is %d: give at least 1".formatted(limit));
+    }
+    KafkaSource dlq = kafka.topic(dlqTopic);
+    requireTopic(dlq);
+    RejectFilter wanted = filter.filter();
+    var rejects = new NewestRejects(limit);
+    DeadLetters.readRejects(
+        dlq,
+        reject -> {
+          if (wanted.accepts(reject)) {
+            rejects.add(reject);
+          }
+        });
+    print(rejects);
+    return 0;
+  }
+
+  private static void requireTopic(KafkaSource dlq) {
+    try (var topics = new KafkaTopics(dlq)) {
+      if (!topics.missing(dlq.topic()).isEmpty()) {
+        throw new IllegalStateException(
+            "topic %s does not exist at %s: correct --dlq-topic"
+                .formatted(dlq.topic(), dlq.bootstrapServers()));
+      }
+    }
+  }
+
+  private void print(NewestRejects rejects) {
+    PrintWriter out = spec.commandLine().getOut();
+    format.print(COLUMNS, () -> rejects.newest().stream().map(this::cells).iterator(), out);
+    PrintWriter summary = format == RowFormat.TABLE ? out : spec.commandLine().getErr();
+    summary.println("\nRejects by reason:");
+    rejects.summary().forEach(summary::println);
+    summary.flush();
+    out.flush();
+  }
+
+  private List<Cell> cells(RejectedLine reject) {
+    return List.of(
+        Cell.text(reject.at().toString()),
+        Cell.text(reject.reason()),
+        Cell.text(reject.topic()),
+        Cell.number(reject.partition()),
+        Cell.number(reject.offset()),
+        Cell.number(reject.line()),
+        Cell.number(reject.attempt()),
+        Cell.text(reject.message()),
+        Cell.text(cut(reject.value())));
+  }
+
+  private static String cut(byte[] value) {
+    int end = Math.min(value.length, LONGEST_VALUE * MOST_BYTES_PER_CHAR);
+    String text = new String(Arrays.copyOf(value, end), UTF_8);
+    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
+  }
+}

@@ -1,0 +1,44 @@
+package com.objectstream.sales.local.dlq;
+
+import com.objectstream.sales.job.reject.RejectedLine;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+
+/** Counts rejects by reason and keeps the newest of them. */
+final class NewestRejects {
+  private static final Comparator<RejectedLine> BY_TIME =
+      Comparator.comparing(RejectedLine::at)
+          .thenComparing(RejectedLine::identity)
+          .thenComparing(RejectedLine::attempt);
+
+  private final int limit;
+  private final PriorityQueue<RejectedLine> newest = new PriorityQueue<>(BY_TIME);
+  private final Map<String, Long> reasons = new TreeMap<>();
+
+  NewestRejects(int limit) {
+    this.limit = limit;
+  }
+
+  void add(RejectedLine reject) {
+    reasons.merge(reject.reason(), 1L, Long::sum);
+    newest.add(reject);
+    if (newest.size() > limit) {
+      newest.remove();
+    }
+  }
+
+  /** The newest, oldest of them first. */
+  List<RejectedLine> newest() {
+    return newest.stream().sorted(BY_TIME).toList();
+  }
+
+  /** How many of each reason there were in all, one a line. */
+  List<String> summary() {
+    return reasons.entrySet().stream()
+        .map(reason -> "%8d  %s".formatted(reason.getValue(), reason.getKey()))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands about rejected lines. */
+package com.objectstream.sales.local.dlq;

@@ -1,0 +1,54 @@
+package com.objectstream.sales.job.reject;
+
+import com.objectstream.sales.transform.RejectReason;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which rejects are meant. What is empty does not restrict.
+ *
+ * @param reasons one of these
+ * @param topic where the line was read first, with {@code partition} and {@code offset}
+ * @param since rejected then or later
+ * @param until rejected before
+ */
+public record RejectFilter(
+    Set<RejectReason> reasons,
+    Optional<String> topic,
+    Optional<Integer> partition,
+    Optional<Long> offset,
+    Optional<Instant> since,
+    Optional<Instant> until) {
+
+  /** Every reject. */
+  public static final RejectFilter ALL =
+      new RejectFilter(
+          Set.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  /** Whether a reject is meant. */
+  public boolean accepts(RejectedLine reject) {
+    return hasReason(reject) && isFrom(reject) && isTimely(reject.at());
+  }
+
+  private boolean hasReason(RejectedLine reject) {
+    return reasons.isEmpty()
+        || reasons.stream().anyMatch(reason -> reason.name().equals(reject.reason()));
+  }
+
+  private boolean isFrom(RejectedLine reject) {
+    return topic.map(reject.topic()::equals).orElse(true)
+        && partition.map(wanted -> wanted == reject.partition()).orElse(true)
+        && offset.map(wanted -> wanted == reject.offset()).orElse(true);
+  }
+
+  private boolean isTimely(Instant at) {
+    return since.map(from -> !at.isBefore(from)).orElse(true)
+        && until.map(at::isBefore).orElse(true);
+  }
+}
