@@ -55,9 +55,10 @@ public record CassandraTarget(
   }
 
   private TableMetadata metadata(CqlSession session) {
+    // A session that lives longer hears of new tables with a delay; asked, it looks.
     KeyspaceMetadata found =
         session
-            .getMetadata()
+            .refreshSchema()
             .getKeyspace(CqlIdentifier.fromInternal(keyspace))
             .orElseThrow(
                 () ->
