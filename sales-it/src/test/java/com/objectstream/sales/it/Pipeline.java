@@ -133,19 +133,27 @@ final class Pipeline implements CloseableResource {
 
   /** The command line of the job over what is there; a later option replaces an earlier one. */
   String[] streamArguments(String... more) {
-    var arguments = new LinkedHashMap<String, String>();
-    arguments.put("--bootstrap-servers", servers.bootstrapServers());
-    arguments.put("--cassandra", servers.cassandraContactPoint().toString());
-    arguments.put("--topic", topic());
-    arguments.put("--dlq-topic", dlqTopic());
-    arguments.put("--keyspace", keyspace());
-    arguments.put("--checkpoint", checkpoint("command"));
+    return Stream.concat(Stream.of("stream", "--once"), options("command", more))
+        .toArray(String[]::new);
+  }
+
+  /** The command line of the job that goes on until it is stopped. */
+  String[] endlessArguments(String checkpoint, String... more) {
+    return Stream.concat(Stream.of("stream"), options(checkpoint, more)).toArray(String[]::new);
+  }
+
+  private Stream<String> options(String checkpoint, String... more) {
+    var options = new LinkedHashMap<String, String>();
+    options.put("--bootstrap-servers", servers.bootstrapServers());
+    options.put("--cassandra", servers.cassandraContactPoint().toString());
+    options.put("--topic", topic());
+    options.put("--dlq-topic", dlqTopic());
+    options.put("--keyspace", keyspace());
+    options.put("--checkpoint", checkpoint(checkpoint));
     for (int i = 0; i < more.length; i += 2) {
-      arguments.put(more[i], more[i + 1]);
+      options.put(more[i], more[i + 1]);
     }
-    Stream<String> options =
-        arguments.entrySet().stream().flatMap(o -> Stream.of(o.getKey(), o.getValue()));
-    return Stream.concat(Stream.of("stream", "--once"), options).toArray(String[]::new);
+    return options.entrySet().stream().flatMap(o -> Stream.of(o.getKey(), o.getValue()));
   }
 
   /** Runs the job over what is there, with the checkpoint of this name. */

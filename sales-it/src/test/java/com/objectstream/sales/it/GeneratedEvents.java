@@ -1,0 +1,47 @@
+package com.objectstream.sales.it;
+
+import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.KafkaTarget;
+import com.objectstream.sales.producer.Pace;
+import com.objectstream.sales.producer.ProduceReport;
+import com.objectstream.sales.producer.SaleGenerator;
+import com.objectstream.sales.producer.SalesProducer;
+import java.util.List;
+
+/**
+ * Events of a generator as the input of a test.
+ *
+ * @param count they are those from 0 to this number
+ */
+record GeneratedEvents(GeneratorSettings settings, long count) {
+  private static final double MALFORMED = 0.03;
+  private static final double DUPLICATES = 0.02;
+  private static final double LATE = 0.02;
+
+  /** Some of everything: good, late, malformed, twice. */
+  static GeneratedEvents mixed(long seed, long count) {
+    return new GeneratedEvents(
+        GeneratorSettings.DEFAULT.withSeed(seed).withShares(MALFORMED, DUPLICATES, LATE), count);
+  }
+
+  /** Puts all of them into the topic of a pipeline. */
+  ProduceReport sendTo(Pipeline pipeline, Pace pace) {
+    var target = new KafkaTarget(pipeline.servers().bootstrapServers(), pipeline.topic());
+    return SalesProducer.connect(target)
+        .send(new SaleGenerator(settings).events(0, count).iterator(), pace);
+  }
+
+  ProduceReport sendTo(Pipeline pipeline) {
+    return sendTo(pipeline, Pace.UNLIMITED);
+  }
+
+  /** The identities of the sales that have to be stored, each once. */
+  List<String> saleIds() {
+    return new SaleGenerator(settings)
+        .events(0, count)
+        .flatMap(event -> event.sale().flatMap(SaleEvent::saleId).stream())
+        .distinct()
+        .toList();
+  }
+}
