@@ -8,9 +8,11 @@ import com.objectstream.sales.job.BatchAccount;
 import com.objectstream.sales.job.JobOptions;
 import com.objectstream.sales.job.SalesStream;
 import com.objectstream.sales.job.SparkSettings;
+import com.objectstream.sales.job.StartChecks;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.job.source.OnDataLoss;
 import com.objectstream.sales.local.LocalServers;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
@@ -128,7 +130,8 @@ final class Pipeline implements CloseableResource {
         zone,
         Duration.ZERO,
         true,
-        false);
+        false,
+        OnDataLoss.FAIL);
   }
 
   /** The command line of the job over what is there; a later option replaces an earlier one. */
@@ -163,7 +166,7 @@ final class Pipeline implements CloseableResource {
 
   BatchAccount stream(JobOptions options) {
     SparkSession spark = SparkSettings.session(options.target());
-    try (var stream = new SalesStream(spark, options, options.checkpoint().orElseThrow())) {
+    try (var stream = new SalesStream(spark, StartChecks.passed(options))) {
       return stream.awaitEnd();
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -1,7 +1,6 @@
 package com.objectstream.sales.job;
 
 import java.nio.file.Path;
-import org.apache.spark.sql.SparkSession;
 
 /** Where the job remembers what it has done. */
 final class Checkpoints {
@@ -13,12 +12,12 @@ final class Checkpoints {
    *
    * @throws IllegalStateException if the job runs on a cluster and none was asked for
    */
-  static String location(JobOptions options, String clusterId, SparkSession spark) {
-    return options.checkpoint().orElseGet(() -> inHome(options, clusterId, spark));
+  static String location(JobOptions options, String clusterId) {
+    return options.checkpoint().orElseGet(() -> inHome(options, clusterId));
   }
 
-  private static String inHome(JobOptions options, String clusterId, SparkSession spark) {
-    if (!spark.sparkContext().isLocal()) {
+  private static String inHome(JobOptions options, String clusterId) {
+    if (!SparkSettings.isLocal()) {
       throw new IllegalStateException(
           "--checkpoint is needed on a cluster: give a folder that every node reaches");
     }

@@ -3,6 +3,7 @@ package com.objectstream.sales.job;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.job.source.OnDataLoss;
 import com.objectstream.sales.model.SaleNames;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param trigger pause between the starts of micro-batches; zero is none
  * @param once process what is there, then end
  * @param createSchema create keyspace and table where they do not exist
+ * @param onDataLoss what to do about records that were deleted before they were read
  */
 public record JobOptions(
     KafkaSource source,
@@ -35,7 +37,8 @@ public record JobOptions(
     ZoneId zone,
     Duration trigger,
     boolean once,
-    boolean createSchema) {
+    boolean createSchema,
+    OnDataLoss onDataLoss) {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -52,12 +55,37 @@ public record JobOptions(
         ZoneOffset.UTC,
         SECOND,
         false,
-        false);
+        false,
+        OnDataLoss.FAIL);
   }
 
   /** The same, ending when what is there is done. */
   public JobOptions toTheEnd() {
     return new JobOptions(
-        source, dlqTopic, target, limits, checkpoint, zone, trigger, true, createSchema);
+        source,
+        dlqTopic,
+        target,
+        limits,
+        checkpoint,
+        zone,
+        trigger,
+        true,
+        createSchema,
+        onDataLoss);
+  }
+
+  /** The same with this folder for the checkpoint. */
+  public JobOptions withCheckpoint(String folder) {
+    return new JobOptions(
+        source,
+        dlqTopic,
+        target,
+        limits,
+        Optional.of(folder),
+        zone,
+        trigger,
+        once,
+        createSchema,
+        onDataLoss);
   }
 }

@@ -34,20 +34,19 @@ public final class SalesStream implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the table does not fit
    */
-  public SalesStream(SparkSession spark, JobOptions options, String checkpoint)
-      throws TimeoutException {
-    this.options = options;
+  public SalesStream(SparkSession spark, JobStart start) throws TimeoutException {
+    this.options = start.options();
     this.sales = SaleWriter.to(options.target(), options.limits(), spark);
     VoidFunction2<Dataset<Row>, Long> store = this::store;
     this.query =
         options
             .source()
-            .read(spark)
+            .read(spark, options.onDataLoss())
             .transform(OriginatedRecords::from)
             .transform(ParsedSales.in(options.zone())::apply)
             .writeStream()
             .queryName("sales")
-            .option("checkpointLocation", checkpoint)
+            .option("checkpointLocation", start.checkpoint())
             .trigger(trigger())
             .foreachBatch(store)
             .start();

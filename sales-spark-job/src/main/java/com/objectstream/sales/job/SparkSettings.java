@@ -5,7 +5,9 @@ import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.DriverSessionFactory;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.streaming.FileSystemBasedCheckpointFileManager;
 import org.apache.spark.sql.internal.SQLConf;
@@ -20,6 +22,12 @@ public final class SparkSettings {
    * The session of this process, made at the first call; it reaches the Cassandra of the target.
    */
   public static SparkSession session(CassandraTarget target) {
+    SparkConf conf = conf();
+    cassandra(conf, target);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  private static SparkConf conf() {
     var conf = new SparkConf();
     if (!conf.contains("spark.master")) {
       onThisMachine(conf);
@@ -30,8 +38,25 @@ public final class SparkSettings {
     conf.setIfMissing(
         "spark.redaction.regex",
         "(?i)secret|password|passphrase|token|access[.]?key|credential|jaas|keystore");
-    cassandra(conf, target);
-    return SparkSession.builder().config(conf).getOrCreate();
+    return conf;
+  }
+
+  /** Whether Spark runs in this process alone. */
+  static boolean isLocal() {
+    return conf().get("spark.master").startsWith("local");
+  }
+
+  /**
+   * Hadoop's settings as the session has them: they choose the classes for a checkpoint's files.
+   */
+  static Configuration hadoop() {
+    SparkConf conf = conf();
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(conf);
+    String manager = SQLConf.STREAMING_CHECKPOINT_FILE_MANAGER_CLASS().parent().key();
+    if (conf.contains(manager)) {
+      hadoop.set(manager, conf.get(manager));
+    }
+    return hadoop;
   }
 
   /** Without {@code spark-submit}: every core, loopback only, no web server. */

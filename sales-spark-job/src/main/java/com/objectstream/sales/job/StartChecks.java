@@ -6,16 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What must hold before the job starts; all that does not is told at once. */
-final class StartChecks {
+public final class StartChecks {
   private StartChecks() {}
 
   /**
    * Looks at topics and table, and makes the table if asked to.
    *
-   * @return the identity of the Kafka cluster
    * @throws IllegalStateException naming everything that is missing or does not fit
    */
-  static String passed(JobOptions options) {
+  public static JobStart passed(JobOptions options) {
     var problems = new ArrayList<String>();
     String clusterId = "";
     try (var topics = new KafkaTopics(options.source())) {
@@ -30,7 +29,7 @@ final class StartChecks {
     if (!problems.isEmpty()) {
       throw new IllegalStateException(String.join("; ", problems));
     }
-    return clusterId;
+    return new JobStart(options, Checkpoints.location(options, clusterId));
   }
 
   private static String missingTopic(String topic, JobOptions options) {

@@ -24,18 +24,17 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
-    String clusterId = StartChecks.passed(options);
+    JobStart start = StartChecks.passed(options);
     LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session(options.target());
-    String checkpoint = Checkpoints.location(options, clusterId, spark);
-    var stream = new SalesStream(spark, options, checkpoint);
+    var stream = new SalesStream(spark, start);
     LOG.info(
         "storing {} of {} in {}.{}; checkpoint {}",
         options.source().topic(),
         options.source().bootstrapServers(),
         options.target().keyspace(),
         options.target().table(),
-        checkpoint);
+        start.checkpoint());
     OrderlyStop stop = OrderlyStop.of(stream);
     try {
       PrintWriter out = command.commandLine().getOut();

@@ -3,6 +3,7 @@ package com.objectstream.sales.job;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.command.HostPort;
 import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.job.source.OnDataLoss;
 import com.objectstream.sales.model.SaleNames;
 import java.io.IOException;
 import java.io.Reader;
@@ -89,6 +90,13 @@ final class StreamOptions {
       description = "bounds a micro-batch, and so what a restart repeats")
   private long maxRecordsPerTrigger = KafkaSource.DEFAULT_MAX_RECORDS;
 
+  @Option(
+      names = "--on-data-loss",
+      paramLabel = "fail|skip",
+      description =
+          "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
+  private OnDataLoss onDataLoss = OnDataLoss.FAIL;
+
   @Mixin private WriteOptions writing;
 
   @Option(
@@ -120,7 +128,8 @@ final class StreamOptions {
         zone,
         trigger,
         once,
-        createSchema);
+        createSchema,
+        onDataLoss);
   }
 
   private Map<String, String> kafkaConfig() {

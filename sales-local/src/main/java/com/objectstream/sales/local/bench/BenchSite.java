@@ -75,7 +75,9 @@ final class BenchSite implements AutoCloseable {
     return topic;
   }
 
-  /** This project's job as a newcomer runs it, from a topic into the table. */
+  /**
+   * This project's job as a newcomer runs it, from a topic into the table, with a new checkpoint.
+   */
   JobOptions jobOptions(String topic, Duration trigger, boolean once) {
     JobOptions options =
         JobOptions.of(servers.bootstrapServers(), servers.cassandraContactPoint().address());
@@ -85,11 +87,12 @@ final class BenchSite implements AutoCloseable {
         options.dlqTopic(),
         target(),
         options.limits(),
-        Optional.empty(),
+        Optional.of(newCheckpoint()),
         options.zone(),
         trigger,
         once,
-        false);
+        false,
+        options.onDataLoss());
   }
 
   private CassandraTarget target() {

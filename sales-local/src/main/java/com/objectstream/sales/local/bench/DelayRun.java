@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.job.SalesStream;
+import com.objectstream.sales.job.StartChecks;
 import com.objectstream.sales.producer.GeneratorSettings;
 import com.objectstream.sales.producer.KafkaTarget;
 import com.objectstream.sales.producer.Pace;
@@ -38,7 +39,7 @@ final class DelayRun {
     site.table().truncate();
     Quiet.await(site.servers());
     var job = site.jobOptions(workload.topic(), Duration.ZERO, false);
-    var stream = new SalesStream(site.spark(), job, site.newCheckpoint());
+    var stream = new SalesStream(site.spark(), StartChecks.passed(job));
     try {
       DelayResult result = produceAndWatch();
       site.table().requireAll(workload, SalesContender.NAME);

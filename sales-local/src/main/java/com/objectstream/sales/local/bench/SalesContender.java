@@ -1,7 +1,8 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.job.JobOptions;
+import com.objectstream.sales.job.JobStart;
 import com.objectstream.sales.job.SalesStream;
+import com.objectstream.sales.job.StartChecks;
 import java.time.Duration;
 
 /**
@@ -14,11 +15,10 @@ record SalesContender(String name, BenchSite site, Workload workload) implements
 
   @Override
   public Run prepare() {
-    JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, true);
-    String checkpoint = site.newCheckpoint();
+    JobStart start = StartChecks.passed(site.jobOptions(workload.topic(), Duration.ZERO, true));
     var spark = site.spark();
     return () -> {
-      try (var stream = new SalesStream(spark, options, checkpoint)) {
+      try (var stream = new SalesStream(spark, start)) {
         stream.awaitEnd();
       }
     };

@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.objectstream.sales.job.JobOptions;
 import com.objectstream.sales.job.SalesStream;
 import com.objectstream.sales.job.SparkSettings;
+import com.objectstream.sales.job.StartChecks;
 import com.objectstream.sales.job.reject.DeadLetters;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.local.LocalServers;
@@ -63,10 +64,10 @@ final class Demo {
   /** Runs the job: to the end of what is there, or on and on. */
   void stream(boolean once) throws Exception {
     LOG.info("starting Spark");
-    JobOptions options = options(once);
+    JobOptions options =
+        options(once).withCheckpoint(servers.folder().resolve("checkpoint").toString());
     SparkSession spark = SparkSettings.session(options.target());
-    String checkpoint = servers.folder().resolve("checkpoint").toString();
-    try (var stream = new SalesStream(spark, options, checkpoint)) {
+    try (var stream = new SalesStream(spark, StartChecks.passed(options))) {
       stream.awaitEnd();
     }
   }

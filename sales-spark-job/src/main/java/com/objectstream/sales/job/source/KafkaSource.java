@@ -28,17 +28,17 @@ public record KafkaSource(
   /**
    * The records of the topic from its first offset on, then on from the checkpoint: {@code key}
    * binary, {@code value} binary, {@code topic}, {@code partition}, {@code offset}, {@code
-   * timestamp}, {@code headers}. Records that retention has deleted before they were read fail the
-   * query.
+   * timestamp}, {@code headers}. Spark's query fails on records that were deleted before they were
+   * read, unless they are to be skipped.
    */
-  public Dataset<Row> read(SparkSession spark) {
+  public Dataset<Row> read(SparkSession spark, OnDataLoss onDataLoss) {
     return spark
         .readStream()
         .format("kafka")
         .options(clientOptions())
         .option("subscribe", topic)
         .option("startingOffsets", "earliest")
-        .option("failOnDataLoss", true)
+        .option("failOnDataLoss", onDataLoss == OnDataLoss.FAIL)
         .option("maxOffsetsPerTrigger", maxRecordsPerTrigger)
         .option("includeHeaders", true)
         .load()
