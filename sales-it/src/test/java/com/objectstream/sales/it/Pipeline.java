@@ -14,8 +14,16 @@ import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.source.KafkaSource;
 import com.objectstream.sales.job.source.OnDataLoss;
 import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.local.delivery.DeliveryCheck;
+import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
+import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.KafkaTarget;
+import com.objectstream.sales.producer.Pace;
+import com.objectstream.sales.producer.ProduceReport;
+import com.objectstream.sales.producer.SaleGenerator;
+import com.objectstream.sales.producer.SalesProducer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -171,6 +179,19 @@ final class Pipeline implements CloseableResource {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Sends the first events of a generator. */
+  ProduceReport produce(GeneratorSettings settings, long events) {
+    return SalesProducer.connect(new KafkaTarget(servers.bootstrapServers(), topic()))
+        .send(new SaleGenerator(settings).events(0, events).iterator(), Pace.UNLIMITED);
+  }
+
+  /** Compares the first events of a generator with the project's own table and the rejects. */
+  DeliveryReport delivered(GeneratorSettings settings, long events) {
+    JobOptions options = options("none");
+    return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
+        .run(SparkSettings.session(options.target()), settings, events);
   }
 
   /** The stored sales, a write time in microseconds with each. */

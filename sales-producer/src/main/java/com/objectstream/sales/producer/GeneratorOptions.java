@@ -3,7 +3,7 @@ package com.objectstream.sales.producer;
 import picocli.CommandLine.Option;
 
 /** The options that say what to generate; each is named after its {@link GeneratorSettings}. */
-final class GeneratorOptions {
+public final class GeneratorOptions {
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -56,9 +56,10 @@ final class GeneratorOptions {
   /**
    * The settings.
    *
-   * @throws IllegalArgumentException as {@link GeneratorSettings}
+   * @throws IllegalArgumentException as {@link GeneratorSettings}; the message goes on after the
+   *     dashes of an option
    */
-  GeneratorSettings settings() {
+  public GeneratorSettings settings() {
     return new GeneratorSettings(
         seed, malformed, duplicates, late, stores, items, days, GeneratorSettings.DEFAULT.start());
   }

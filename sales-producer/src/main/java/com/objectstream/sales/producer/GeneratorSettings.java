@@ -2,6 +2,7 @@ package com.objectstream.sales.producer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -25,7 +26,8 @@ public record GeneratorSettings(
     int stores,
     int items,
     int days,
-    Instant start) {
+    Instant start)
+    implements Serializable {
 
   /** Good sales only, of seed 1, on the day of the reference message. */
   public static final GeneratorSettings DEFAULT =

@@ -1,0 +1,88 @@
+package com.objectstream.sales.local.delivery;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.model.SaleColumns;
+import com.objectstream.sales.producer.GeneratorSettings;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Compares what a generator produced with what arrived: each good sale with the rows of its {@code
+ * sale_id}, column by column, and each malformed line with the rejects of its bytes. The events are
+ * made again from the settings, so any number of them can be checked; all else that the table or
+ * the dead letter topic holds is not expected.
+ *
+ * @param source the topic that was produced to; it is not read
+ * @param dlqTopic where its rejects are, on the same brokers
+ * @param target the table, which must have the column {@code sale_id}
+ * @param zone that the job was told; gives the calendar day of a sale
+ */
+public record DeliveryCheck(
+    KafkaSource source, String dlqTopic, CassandraTarget target, ZoneId zone) {
+  /** A sort of so many events fits into the memory of a task of a small JVM. */
+  private static final long EVENTS_A_PARTITION = 100_000;
+
+  /**
+   * Compares, on the machines of Spark; the driver holds the report only.
+   *
+   * @param spark reaches the Cassandra of the target, as the session of {@link
+   *     com.objectstream.sales.job.SparkSettings} does; its settings are left alone
+   * @param events how many were produced
+   */
+  public DeliveryReport run(SparkSession spark, GeneratorSettings settings, long events) {
+    SparkSession own = spark.newSession();
+    own.conf().set("spark.sql.shuffle.partitions", partitions(spark, events));
+    var generated = new GeneratedEvents(settings, events);
+    return tally(sales(own, generated)).add(tally(lines(own, generated))).report();
+  }
+
+  private static long partitions(SparkSession spark, long events) {
+    return Math.max(spark.sparkContext().defaultParallelism(), 1 + events / EVENTS_A_PARTITION);
+  }
+
+  private Dataset<Finding> sales(SparkSession spark, GeneratedEvents generated) {
+    Dataset<Row> stored = StoredSales.of(target, spark);
+    List<String> columns = List.of(stored.columns());
+    Dataset<Row> sent =
+        generated
+            .sales(spark, zone)
+            .select(columns.stream().map(name -> col(name)).toArray(Column[]::new));
+    return bySaleId(sent)
+        .cogroup(
+            bySaleId(stored),
+            new SaleComparison(columns),
+            Encoders.javaSerialization(Finding.class));
+  }
+
+  private Dataset<Finding> lines(SparkSession spark, GeneratedEvents generated) {
+    Column[] order = {col(RejectedLines.PLACE), col(RejectedLines.ATTEMPT)};
+    return byLine(generated.malformedLines(spark))
+        .cogroupSorted(
+            byLine(RejectedLines.of(source, dlqTopic, spark)),
+            new Column[0],
+            order,
+            new LineComparison(source.topic()),
+            Encoders.javaSerialization(Finding.class));
+  }
+
+  private static KeyValueGroupedDataset<String, Row> bySaleId(Dataset<Row> sales) {
+    return sales.groupBy(SaleColumns.SALE_ID).as(Encoders.STRING(), Encoders.row(sales.schema()));
+  }
+
+  private static KeyValueGroupedDataset<byte[], Row> byLine(Dataset<Row> lines) {
+    return lines.groupBy(RejectedLines.VALUE).as(Encoders.BINARY(), Encoders.row(lines.schema()));
+  }
+
+  private static Tally tally(Dataset<Finding> findings) {
+    return findings.toJavaRDD().aggregate(new Tally(), Tally::add, Tally::add);
+  }
+}

@@ -1,0 +1,94 @@
+package com.objectstream.sales.local.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What became of the events of a generator; each figure is the {@link Count} of its name.
+ *
+ * @param examples for a fault that occurred, up to ten cases to look at, a line each
+ */
+public record DeliveryReport(
+    Sent sent,
+    long stored,
+    long rejected,
+    long repeated,
+    long lost,
+    long duplicated,
+    long changed,
+    long unexpected,
+    Map<Count, List<String>> examples) {
+
+  /** The events that were produced; each is one of the three. */
+  public record Sent(long sales, long duplicates, long malformed) {
+    /** How many they are. */
+    public long events() {
+      return sales + duplicates + malformed;
+    }
+
+    @Override
+    public String toString() {
+      return text("%,d events = %,d sales%s + %,d rejects", events(), sales, again(), malformed);
+    }
+
+    private String again() {
+      return duplicates == 0 ? "" : text(" + %,d duplicates", duplicates);
+    }
+  }
+
+  public DeliveryReport {
+    examples = Map.copyOf(examples);
+  }
+
+  /** How many events were produced. */
+  public long produced() {
+    return sent.events();
+  }
+
+  /** Whether each event arrived once, as it was, and nothing else did. */
+  public boolean isExact() {
+    return lost == 0 && duplicated == 0 && changed == 0 && unexpected == 0;
+  }
+
+  /** The examples of a fault, none if it did not occur. */
+  public List<String> examples(Count fault) {
+    return examples.getOrDefault(fault, List.of());
+  }
+
+  /** The report for a terminal; the last line says it all. */
+  public List<String> lines() {
+    var lines = new ArrayList<String>();
+    lines.add(text("stored %,d rows, rejected %,d lines", stored, rejected));
+    if (repeated > 0) {
+      lines.add(
+          text("%,d rejects are there more than once, as a crash leaves them: no fault", repeated));
+    }
+    addExamples(lines, Count.LOST, lost);
+    addExamples(lines, Count.DUPLICATED, duplicated);
+    addExamples(lines, Count.CHANGED, changed);
+    addExamples(lines, Count.UNEXPECTED, unexpected);
+    lines.add(summary());
+    return lines;
+  }
+
+  private void addExamples(List<String> lines, Count fault, long times) {
+    List<String> shown = examples(fault);
+    if (times > 0) {
+      lines.add("");
+      lines.add(text("%s %,d, for example:", fault.name().toLowerCase(Locale.ROOT), times));
+      shown.forEach(example -> lines.add("  " + example));
+    }
+  }
+
+  private String summary() {
+    return text(
+        "verify-delivery: %s: %,d lost, %,d duplicated, %,d changed, %,d unexpected",
+        sent, lost, duplicated, changed, unexpected);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

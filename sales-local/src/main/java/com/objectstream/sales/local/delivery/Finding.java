@@ -1,0 +1,16 @@
+package com.objectstream.sales.local.delivery;
+
+import java.io.Serializable;
+
+/**
+ * Something that was seen while comparing. Public because Spark's encoders ask for it.
+ *
+ * @param times how often
+ * @param example what to look at, for a fault; otherwise empty
+ */
+public record Finding(Count count, long times, String example) implements Serializable {
+  /** What is as it should be. */
+  static Finding of(Count count, long times) {
+    return new Finding(count, times, "");
+  }
+}

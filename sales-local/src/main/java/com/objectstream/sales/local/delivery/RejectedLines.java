@@ -1,0 +1,77 @@
+package com.objectstream.sales.local.delivery;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+
+import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.transform.OriginatedRecords;
+import com.objectstream.sales.transform.SourceColumns;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What the dead letter topic holds now. For a line that was read at offset 42 of partition 3:
+ *
+ * <pre>
+ * value topic      place             attempt record
+ * …     item_sales item_sales/3/42/0 1       item_sales_dlq, partition 0, offset 7
+ * </pre>
+ *
+ * A record that is no reject, as its headers are missing, has no topic, no attempt and an empty
+ * place.
+ */
+final class RejectedLines {
+  static final String VALUE = SourceColumns.VALUE;
+  static final String TOPIC = SourceColumns.TOPIC;
+  static final String PLACE = "place";
+  static final String ATTEMPT = SourceColumns.ATTEMPT;
+  static final String RECORD = "record";
+
+  private RejectedLines() {}
+
+  static Dataset<Row> of(KafkaSource source, String dlqTopic, SparkSession spark) {
+    return spark
+        .read()
+        .format("kafka")
+        .options(source.clientOptions())
+        .option("subscribe", dlqTopic)
+        .option("startingOffsets", "earliest")
+        .option("endingOffsets", "latest")
+        .option("includeHeaders", true)
+        .load()
+        .transform(OriginatedRecords::from)
+        .select(
+            coalesce(col(SourceColumns.VALUE), lit(new byte[0])).as(VALUE),
+            origin(SourceColumns.TOPIC).as(TOPIC),
+            place().as(PLACE),
+            origin(SourceColumns.ATTEMPT).as(ATTEMPT),
+            record().as(RECORD));
+  }
+
+  private static Column place() {
+    return concat_ws(
+        "/",
+        origin(SourceColumns.TOPIC),
+        origin(SourceColumns.PARTITION),
+        origin(SourceColumns.OFFSET),
+        origin(SourceColumns.LINE));
+  }
+
+  private static Column record() {
+    return concat(
+        col(SourceColumns.TOPIC),
+        lit(", partition "),
+        col(SourceColumns.PARTITION),
+        lit(", offset "),
+        col(SourceColumns.OFFSET));
+  }
+
+  private static Column origin(String field) {
+    return col(SourceColumns.ORIGIN).getField(field);
+  }
+}
