@@ -47,8 +47,8 @@ final class RejectDetail {
   }
 
   /** {@code the line has 1048577 bytes: give at most 1048576}. */
-  static String ofSize(int bytes, int most) {
-    return "the line has " + bytes + " bytes: give at most " + most;
+  static String ofSize(String subject, int bytes, int most) {
+    return subject + " has " + bytes + " bytes: give at most " + most;
   }
 
   private static String around(String before, String value, String after) {

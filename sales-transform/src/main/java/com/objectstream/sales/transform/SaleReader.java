@@ -58,9 +58,7 @@ final class SaleReader {
           RejectDetail.of("the line", line.text(0, line.length()), "give a JSON object"));
     }
     requireEnd();
-    if (!SaleRules.fitsLine(line.length())) {
-      broken.add(TOO_LARGE, RejectDetail.ofSize(line.length(), SaleRules.MAX_LINE_BYTES));
-    }
+    requireSizes();
     return broken.isEmpty() ? sale() : broken.reject(line);
   }
 
@@ -111,6 +109,20 @@ final class SaleReader {
   private void requireEnd() throws IOException {
     if (json.nextToken() != null) {
       throw new JsonParseException(json, "there is text after the JSON value");
+    }
+  }
+
+  private void requireSizes() {
+    if (!SaleRules.fitsLine(line.length())) {
+      broken.add(
+          TOO_LARGE, RejectDetail.ofSize("the line", line.length(), SaleRules.MAX_LINE_BYTES));
+    }
+    String identity = saleId.orElse("");
+    if (broken.isEmpty() && !SaleRules.fitsRowKey(itemId, identity)) {
+      int bytes = SaleRules.rowKeyBytes(itemId, identity);
+      broken.add(
+          TOO_LARGE,
+          RejectDetail.ofSize("item_id with sale_id", bytes, SaleRules.MAX_ROW_KEY_BYTES));
     }
   }
 

@@ -10,6 +10,12 @@ public final class SaleRules {
   /** Bytes of UTF-8 of a text that belongs to the key; Cassandra's own limit is 65,535. */
   public static final int MAX_KEY_TEXT_BYTES = 32 << 10;
 
+  /**
+   * Bytes of UTF-8 of {@code item_id} and {@code sale_id} together: with the 8 bytes of the time
+   * they are a row's place in its partition, for which Cassandra has 65,535.
+   */
+  public static final int MAX_ROW_KEY_BYTES = 65_535 - Long.BYTES;
+
   /** Levels of JSON objects and arrays; the line's own object is the first. */
   public static final int MAX_NESTING = 100;
 
@@ -36,6 +42,16 @@ public final class SaleRules {
   public static boolean fitsKey(String text) {
     return text.length() <= MAX_KEY_TEXT_BYTES / MAX_UTF8_BYTES_PER_CHAR
         || text.getBytes(UTF_8).length <= MAX_KEY_TEXT_BYTES;
+  }
+
+  /** Whether the texts that make a row's place in its partition are small enough together. */
+  public static boolean fitsRowKey(String itemId, String saleId) {
+    return itemId.length() + saleId.length() <= MAX_ROW_KEY_BYTES / MAX_UTF8_BYTES_PER_CHAR
+        || rowKeyBytes(itemId, saleId) <= MAX_ROW_KEY_BYTES;
+  }
+
+  static int rowKeyBytes(String itemId, String saleId) {
+    return itemId.getBytes(UTF_8).length + saleId.getBytes(UTF_8).length;
   }
 
   /** Whether each surrogate is one of a pair: half a pair has no UTF-8 and would become a '?'. */

@@ -1,5 +1,6 @@
 package com.objectstream.sales.transform;
 
+import static com.objectstream.sales.model.SaleColumns.ITEM_ID;
 import static com.objectstream.sales.model.SaleColumns.ITEM_NAME;
 import static com.objectstream.sales.model.SaleColumns.ITEM_SOLD;
 import static com.objectstream.sales.model.SaleColumns.SALE_ID;
@@ -59,6 +60,16 @@ class AcceptedLinesTest {
         arguments("CQL injection", with(STORE_ID, quoted(INJECTION)), in(INJECTION)),
         arguments(
             "largest key text", with(STORE_ID, quoted(LARGEST_KEY_TEXT)), in(LARGEST_KEY_TEXT)),
+        arguments(
+            "largest key of a row",
+            with(ITEM_ID, quoted(LARGEST_KEY_TEXT), SALE_ID, quoted("x".repeat(32_759))),
+            new SaleEvent(
+                LARGEST_KEY_TEXT,
+                PLATES.storeId(),
+                PLATES.timestampMs(),
+                PLATES.itemSold(),
+                PLATES.itemName(),
+                Optional.of("x".repeat(32_759)))),
         arguments("null identity", with(SALE_ID, "null"), PLATES),
         arguments("identity", with(SALE_ID, quoted("536365-0")), identified("536365-0")));
   }

@@ -106,7 +106,12 @@ class RejectedLinesTest {
   static Stream<Arguments> sizes() {
     String tooLong = quoted("x".repeat(SaleRules.MAX_KEY_TEXT_BYTES + 1));
     return Stream.concat(
-        Stream.of(arguments(TOO_LARGE, oneByteTooLong(SaleLines.REFERENCE), TOO_LONG_A_LINE)),
+        Stream.of(
+            arguments(TOO_LARGE, oneByteTooLong(SaleLines.REFERENCE), TOO_LONG_A_LINE),
+            arguments(
+                TOO_LARGE,
+                with(ITEM_ID, quoted("é".repeat(16_383)), SALE_ID, quoted("x".repeat(32_762))),
+                "item_id with sale_id has 65528 bytes: give at most 65527")),
         Stream.of(ITEM_ID, STORE_ID, SALE_ID)
             .map(f -> arguments(TOO_LARGE, with(f, tooLong), cut(f + " is \"", "x", BYTES))));
   }
