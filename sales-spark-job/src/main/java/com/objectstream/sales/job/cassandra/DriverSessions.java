@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Sessions of the Java driver: this project's settings, and the user's own over them. */
 public final class DriverSessions {
   // The request timeout is longer than Cassandra's own write timeout (2 s): the server's answer
-  // decides. LOCAL_QUORUM, or one lost node could take acknowledged sales with it.
+  // decides. LOCAL_QUORUM, or one lost node could take acknowledged sales with it. The debouncer
+  // holds back a statement that creates something, for a second by default.
   private static final String SETTINGS =
       """
       datastax-java-driver {
@@ -25,6 +26,7 @@ public final class DriverSessions {
         advanced.connection.connect-timeout = 5 seconds
         advanced.control-connection.timeout = 10 seconds
         advanced.metadata.schema.request-timeout = 10 seconds
+        advanced.metadata.schema.debouncer.window = 10 milliseconds
         advanced.reconnection-policy { base-delay = 500 ms, max-delay = 10 seconds }
         advanced.netty.io-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
         advanced.netty.admin-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
