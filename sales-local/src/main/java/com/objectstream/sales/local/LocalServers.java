@@ -97,7 +97,7 @@ public final class LocalServers implements AutoCloseable {
     LOG.info("Kafka up in {} s", seconds(start));
     var topics = new Topics(cluster.bootstrapServers());
     topics.ensure(SaleNames.TOPIC, options.partitions(), cluster.replicas());
-    topics.ensure(SaleNames.DLQ_TOPIC, 1, cluster.replicas());
+    topics.ensureForRejects(SaleNames.DLQ_TOPIC, 1, cluster.replicas());
     kafka = cluster;
   }
 

@@ -1,7 +1,7 @@
 package com.objectstream.sales.job;
 
 import com.objectstream.sales.job.cassandra.SaleWriter;
-import com.objectstream.sales.job.reject.RejectRecords;
+import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.transform.OriginatedRecords;
 import com.objectstream.sales.transform.ParsedSales;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +26,7 @@ public final class SalesStream implements AutoCloseable {
 
   private final JobOptions options;
   private final SaleWriter sales;
+  private final RejectSink rejects;
   private final AtomicReference<BatchAccount> total = new AtomicReference<>(BatchAccount.EMPTY);
   private final StreamingQuery query;
 
@@ -37,6 +38,7 @@ public final class SalesStream implements AutoCloseable {
   public SalesStream(SparkSession spark, JobStart start) throws TimeoutException {
     this.options = start.options();
     this.sales = SaleWriter.to(options.target(), options.limits(), spark);
+    this.rejects = new RejectSink(options.source(), options.dlqTopic());
     VoidFunction2<Dataset<Row>, Long> store = this::store;
     this.query =
         options
@@ -66,7 +68,11 @@ public final class SalesStream implements AutoCloseable {
   /** Stops the job; a micro-batch that is not done is done again at the next start. */
   @Override
   public void close() throws TimeoutException {
-    query.stop();
+    try {
+      query.stop();
+    } finally {
+      rejects.close();
+    }
   }
 
   private Trigger trigger() {
@@ -79,12 +85,7 @@ public final class SalesStream implements AutoCloseable {
     long begun = System.nanoTime();
     BatchAccount account = sales.write(lines);
     if (account.rejected() > 0) {
-      RejectRecords.from(lines)
-          .write()
-          .format("kafka")
-          .options(options.source().clientOptions())
-          .option("topic", options.dlqTopic())
-          .save();
+      rejects.write(lines);
     }
     total.accumulateAndGet(account, BatchAccount::plus);
     log(batchId, account, (System.nanoTime() - begun) / 1e9);

@@ -17,6 +17,9 @@ record BrokerConfig(int id, List<Integer> ports, List<Integer> controllerPorts) 
   static final String HOST = "127.0.0.1";
   private static final int MOST_REPLICAS = 3;
 
+  /** What {@code bin/sales produce} sends at most; the default of 1 MiB is less than one line. */
+  static final int MAX_MESSAGE_BYTES = 16 << 20;
+
   /** Copies of a topic's partitions that a cluster of so many brokers should have. */
   static int replicas(int brokers) {
     return Math.min(MOST_REPLICAS, brokers);
@@ -36,6 +39,7 @@ record BrokerConfig(int id, List<Integer> ports, List<Integer> controllerPorts) 
     config.put("controller.quorum.voters", voters());
     config.put("log.dirs", "data"); // in the working folder: a comma in its path would split it
     config.put("auto.create.topics.enable", "false");
+    config.put("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));
     config.put("default.replication.factor", replicas);
     config.put("offsets.topic.replication.factor", replicas);
     config.put("offsets.topic.num.partitions", "4"); // the default of 50 is for many groups

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -19,6 +20,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param bootstrapServers of the cluster, {@code HOST:PORT,…}
  */
 public record Topics(String bootstrapServers) {
+  private static final int HEADERS_BYTES = 64 << 10;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -28,7 +30,7 @@ public record Topics(String bootstrapServers) {
    * @throws IllegalStateException if it exists or cannot be made
    */
   public void create(String topic, int partitions, int replicas) {
-    if (!createIfMissing(topic, partitions, replicas)) {
+    if (!createIfMissing(topic, partitions, replicas, Map.of())) {
       throw new IllegalStateException(
           "topic "
               + topic
@@ -40,12 +42,20 @@ public record Topics(String bootstrapServers) {
 
   /** Makes a topic unless there is one of that name, which is left as it is. */
   public void ensure(String topic, int partitions, int replicas) {
-    createIfMissing(topic, partitions, replicas);
+    createIfMissing(topic, partitions, replicas, Map.of());
   }
 
-  private boolean createIfMissing(String topic, int partitions, int replicas) {
+  /** As {@link #ensure}, with room for the headers that a reject has beside its line. */
+  public void ensureForRejects(String topic, int partitions, int replicas) {
+    String bytes = Integer.toString(BrokerConfig.MAX_MESSAGE_BYTES + HEADERS_BYTES);
+    createIfMissing(
+        topic, partitions, replicas, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes));
+  }
+
+  private boolean createIfMissing(
+      String topic, int partitions, int replicas, Map<String, String> config) {
     try (Admin admin = admin()) {
-      var wanted = new NewTopic(topic, partitions, (short) replicas);
+      var wanted = new NewTopic(topic, partitions, (short) replicas).configs(config);
       admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       awaitLeaders(admin, topic);
       return true;

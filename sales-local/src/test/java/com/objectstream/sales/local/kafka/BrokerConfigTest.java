@@ -25,6 +25,11 @@ class BrokerConfigTest {
   }
 
   @Test
+  void takesALineThatIsTooLargeForASale() {
+    assertThat(ONLY.properties()).containsEntry("message.max.bytes", "16777216");
+  }
+
+  @Test
   void copiesInternalTopicsAsOftenAsThereAreBrokers() {
     assertThat(ONLY.properties())
         .containsEntry("offsets.topic.replication.factor", "1")

@@ -1,0 +1,104 @@
+package com.objectstream.sales.job.reject;
+
+import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.job.source.KafkaTopics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the rejects of a batch into the dead letter topic with Spark's own Kafka sink. */
+public final class RejectSink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RejectSink.class);
+
+  // A line of any size that the source topic takes; the limit of the topic decides, not the client
+  private static final String MAX_RECORD_BYTES = Integer.toString(64 << 20);
+  private static final String PREFIX = "kafka.";
+
+  private final KafkaSource kafka;
+  private final String topic;
+  private final KafkaTopics topics;
+
+  /**
+   * @param kafka the brokers
+   * @param topic must exist
+   */
+  public RejectSink(KafkaSource kafka, String topic) {
+    this.kafka = kafka;
+    this.topic = topic;
+    this.topics = new KafkaTopics(kafka);
+  }
+
+  /**
+   * Writes the rejects among these lines, and returns when all replicas in sync have each of them.
+   *
+   * @param lines as {@link RejectRecords} takes them
+   * @throws IllegalStateException if the topic is gone or does not take a record of such a size
+   */
+  public void write(Dataset<Row> lines) {
+    requireTopic();
+    try {
+      RejectRecords.from(lines)
+          .write()
+          .format("kafka")
+          .options(options())
+          .option("topic", topic)
+          .save();
+    } catch (Exception e) { // also Spark's checked ones, which Scala does not declare
+      if (isTooLarge(e)) {
+        throw new IllegalStateException(
+            "a reject is too large for topic %s: raise its max.message.bytes to 64 KiB over that of %s and start again"
+                .formatted(topic, kafka.topic()),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  /** A producer would wait a minute for a topic that is gone, or let the broker make another. */
+  private void requireTopic() {
+    try {
+      if (topics.missing(topic).isEmpty()) {
+        return;
+      }
+    } catch (IllegalStateException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      LOG.warn("{}; trying to write rejects all the same", e.getMessage());
+      return;
+    }
+    throw new IllegalStateException(
+        "topic %s is gone from %s, and there are rejects for it: create it and start again"
+            .formatted(topic, kafka.bootstrapServers()));
+  }
+
+  private Map<String, String> options() {
+    var options = new HashMap<String, String>();
+    // Headers make a record larger than the one it was read from, compression smaller
+    options.put(PREFIX + ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    options.put(PREFIX + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+    options.put(PREFIX + ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_RECORD_BYTES);
+    options.putAll(kafka.clientOptions());
+    options.put(PREFIX + ProducerConfig.ACKS_CONFIG, "all");
+    options.put(PREFIX + ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+    return options;
+  }
+
+  private static boolean isTooLarge(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(RecordTooLargeException.class::isInstance);
+  }
+
+  @Override
+  public void close() {
+    topics.close();
+  }
+}
