@@ -1,17 +1,42 @@
 package com.objectstream.sales.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What a checkpoint says about the micro-batches of a job, which are numbered from 0. */
 record Checkpoint(Path folder) {
-  /** Whether the offsets of a micro-batch were fixed, after which it may write. */
+  /** Whether the offsets of a micro-batch are fixed, so that it may write. */
   boolean hasBegun(long batch) {
-    return Files.exists(folder.resolve("offsets").resolve(Long.toString(batch)));
+    return last("offsets") >= batch;
   }
 
   /** Whether a micro-batch is done for good. */
   boolean hasCommitted(long batch) {
-    return Files.exists(folder.resolve("commits").resolve(Long.toString(batch)));
+    return last("commits") >= batch;
+  }
+
+  /** Whether a micro-batch has begun that is not done. */
+  boolean hasOpenBatch() {
+    return last("offsets") > last("commits");
+  }
+
+  private long last(String log) {
+    Path entries = folder.resolve(log);
+    if (Files.notExists(entries)) {
+      return -1;
+    }
+    try (Stream<Path> files = Files.list(entries)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[0-9]+"))
+          .mapToLong(Long::parseLong)
+          .max()
+          .orElse(-1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -40,7 +40,7 @@ class DeliveryIT {
   }
 
   private static void deliver(Pipeline pipeline) {
-    pipeline.produce(SETTINGS, EVENTS);
+    new GeneratedEvents(SETTINGS, EVENTS).sendTo(pipeline);
     pipeline.streamOnce("first");
   }
 }

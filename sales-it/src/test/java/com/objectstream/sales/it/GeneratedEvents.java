@@ -1,5 +1,8 @@
 package com.objectstream.sales.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.producer.GeneratorSettings;
 import com.objectstream.sales.producer.KafkaTarget;
@@ -43,5 +46,11 @@ record GeneratedEvents(GeneratorSettings settings, long count) {
         .flatMap(event -> event.sale().flatMap(SaleEvent::saleId).stream())
         .distinct()
         .toList();
+  }
+
+  /** Asserts that each sale is a row and each bad line a reject, as sent, and nothing else is. */
+  void assertDelivered(Pipeline pipeline) {
+    DeliveryReport report = pipeline.delivered(settings, count);
+    assertThat(report.isExact()).as(() -> String.join("\n", report.lines())).isTrue();
   }
 }

@@ -30,7 +30,7 @@ final class JobProcess implements AutoCloseable {
    */
   static JobProcess start(Pipeline pipeline, String... options) {
     return new JobProcess(
-        SalesProcess.start(pipeline.endlessArguments(CHECKPOINT, options)),
+        SalesProcess.start(new StreamArguments(pipeline, CHECKPOINT).endless(options)),
         new Checkpoint(Path.of(pipeline.checkpoint(CHECKPOINT))));
   }
 

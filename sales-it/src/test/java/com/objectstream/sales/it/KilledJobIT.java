@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.local.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A job that is killed ({@code kill -9}) and started again leaves what one run would have left,
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class KilledJobIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration NO_COMMIT = Duration.ofSeconds(2);
   private static final long SEED = 41;
 
   @Test
@@ -33,12 +39,51 @@ class KilledJobIT {
 
     pipeline.streamOnce(JobProcess.CHECKPOINT);
 
-    assertExact(pipeline, events);
+    events.assertDelivered(pipeline);
   }
 
-  private static void assertExact(Pipeline pipeline, GeneratedEvents events) {
-    assertThat(pipeline.sales())
-        .extracting(StoredSale::saleId)
-        .containsExactlyInAnyOrderElementsOf(events.saleIds());
+  @Test
+  void storesAllWhenKilledWhileItWrites(Pipeline pipeline) {
+    var events = GeneratedEvents.mixed(SEED, 10_000);
+    events.sendTo(pipeline);
+    try (var job = JobProcess.start(pipeline, slowly())) {
+      await().atMost(SOON).until(() -> !pipeline.sales().isEmpty());
+      job.kill();
+      assertThat(job.checkpoint().hasCommitted(0)).isFalse();
+    }
+    assertThat(pipeline.sales()).hasSizeBetween(1, events.saleIds().size() - 1);
+
+    pipeline.streamOnce(JobProcess.CHECKPOINT);
+
+    events.assertDelivered(pipeline);
+  }
+
+  @Test
+  void storesAndRejectsAllWhenKilledBetweenTheWriteAndTheCommit(
+      Pipeline pipeline, @TempDir Path folder) throws IOException {
+    ServerProcess broker = pipeline.servers().brokers().get(0);
+    Path allAtOnce = Files.writeString(folder.resolve("kafka"), "max.poll.records=1000000");
+    var events = GeneratedEvents.mixed(SEED, 3_000);
+    events.sendTo(pipeline);
+    try (var job = JobProcess.start(pipeline, slowly("--kafka-config", allAtOnce.toString()))) {
+      await().atMost(SOON).until(() -> pipeline.sales().size() > events.count() / 10);
+      broker.pause(); // the rows to write are read, but no reject will be acknowledged
+      await().atMost(SOON).until(() -> pipeline.sales().size() == events.saleIds().size());
+      await().during(NO_COMMIT).until(() -> !job.checkpoint().hasCommitted(0));
+      job.kill();
+    } finally {
+      broker.resume();
+    }
+    assertThat(pipeline.rejects()).isEmpty();
+
+    pipeline.streamOnce(JobProcess.CHECKPOINT);
+
+    events.assertDelivered(pipeline);
+  }
+
+  /** Options that let the job write one row after another. */
+  private static String[] slowly(String... more) {
+    return Stream.concat(Stream.of("--batch-rows", "1", "--in-flight", "1"), Stream.of(more))
+        .toArray(String[]::new);
   }
 }

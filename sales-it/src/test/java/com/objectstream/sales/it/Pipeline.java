@@ -19,11 +19,6 @@ import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.ProduceReport;
-import com.objectstream.sales.producer.SaleGenerator;
-import com.objectstream.sales.producer.SalesProducer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,19 +26,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
@@ -57,16 +46,12 @@ final class Pipeline implements CloseableResource {
   private final LocalServers servers;
   private final Path folder;
   private final CqlSession cassandra;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final EventProducer producer;
 
   Pipeline(LocalServers servers, CqlSession cassandra) {
     this.servers = servers;
     this.cassandra = cassandra;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrapServers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    this.producer = new EventProducer(servers.bootstrapServers());
     try {
       this.folder = Files.createTempDirectory(name);
     } catch (IOException e) {
@@ -112,11 +97,7 @@ final class Pipeline implements CloseableResource {
   }
 
   RecordMetadata send(ProducerRecord<byte[], byte[]> event) {
-    try {
-      return producer.send(event).get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    return producer.send(event);
   }
 
   /** What the job is asked to do, into the project's own table. */
@@ -144,27 +125,7 @@ final class Pipeline implements CloseableResource {
 
   /** The command line of the job over what is there; a later option replaces an earlier one. */
   String[] streamArguments(String... more) {
-    return Stream.concat(Stream.of("stream", "--once"), options("command", more))
-        .toArray(String[]::new);
-  }
-
-  /** The command line of the job that goes on until it is stopped. */
-  String[] endlessArguments(String checkpoint, String... more) {
-    return Stream.concat(Stream.of("stream"), options(checkpoint, more)).toArray(String[]::new);
-  }
-
-  private Stream<String> options(String checkpoint, String... more) {
-    var options = new LinkedHashMap<String, String>();
-    options.put("--bootstrap-servers", servers.bootstrapServers());
-    options.put("--cassandra", servers.cassandraContactPoint().toString());
-    options.put("--topic", topic());
-    options.put("--dlq-topic", dlqTopic());
-    options.put("--keyspace", keyspace());
-    options.put("--checkpoint", checkpoint(checkpoint));
-    for (int i = 0; i < more.length; i += 2) {
-      options.put(more[i], more[i + 1]);
-    }
-    return options.entrySet().stream().flatMap(o -> Stream.of(o.getKey(), o.getValue()));
+    return new StreamArguments(this, "command").once(more);
   }
 
   /** Runs the job over what is there, with the checkpoint of this name. */
@@ -179,12 +140,6 @@ final class Pipeline implements CloseableResource {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Sends the first events of a generator. */
-  ProduceReport produce(GeneratorSettings settings, long events) {
-    return SalesProducer.connect(new KafkaTarget(servers.bootstrapServers(), topic()))
-        .send(new SaleGenerator(settings).events(0, events).iterator(), Pace.UNLIMITED);
   }
 
   /** Compares the first events of a generator with the project's own table and the rejects. */

@@ -1,6 +1,7 @@
 package com.objectstream.sales.it;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static com.objectstream.sales.it.BadLine.GOOD;
+import static com.objectstream.sales.it.BadLine.ONE_OF_EACH;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,32 +18,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A line that breaks a rule goes to the dead letter topic as it was, with the reason. */
 @ExtendWith(Servers.class)
 class RejectsIT {
-  private static final String GOOD =
-      "{\"item_id\":\"i\",\"store_id\":\"s\",\"timestamp_ms\":1530305100936,\"item_sold\":1}";
-
-  private record Bad(String reason, byte[] line) {
-    Bad(String reason, String line) {
-      this(reason, line.getBytes(UTF_8));
-    }
-  }
-
-  private static final List<Bad> ONE_OF_EACH =
-      List.of(
-          new Bad("INVALID_UTF8", GOOD.replace("\"i\"", "\"\u00ff\"").getBytes(ISO_8859_1)),
-          new Bad("MALFORMED_JSON", GOOD + GOOD),
-          new Bad("NOT_AN_OBJECT", "[" + GOOD + "]"),
-          new Bad("MISSING_FIELD", GOOD.replace("item_id", "item")),
-          new Bad("BLANK_FIELD", GOOD.replace("\"s\"", "\" \"")),
-          new Bad("WRONG_TYPE", GOOD.replace(":1}", ":1.5}")),
-          new Bad("TIMESTAMP_OUT_OF_RANGE", GOOD.replace("1530305100936", "1")),
-          new Bad("TOO_LARGE", GOOD.replace("\"i\"", "\"" + "i".repeat(32 * 1024 + 1) + "\"")),
-          new Bad("EMPTY_VALUE", " \n\r\n"));
-
   @Test
   void keepsEachLineAsItWasWithItsReason(Pipeline pipeline) {
-    for (Bad bad : ONE_OF_EACH) {
+    for (BadLine bad : ONE_OF_EACH) {
       pipeline.send(
-          new ProducerRecord<>(pipeline.topic(), 0, bad.reason().getBytes(UTF_8), bad.line()));
+          new ProducerRecord<>(pipeline.topic(), 0, bad.reason().getBytes(UTF_8), bad.bytes()));
     }
 
     assertThat(pipeline.streamOnce("first"))
@@ -51,7 +31,7 @@ class RejectsIT {
     List<ConsumerRecord<byte[], byte[]>> rejects = pipeline.rejects();
     assertThat(rejects)
         .extracting(ConsumerRecord::value)
-        .containsExactlyElementsOf(ONE_OF_EACH.stream().map(Bad::line).toList());
+        .containsExactlyElementsOf(ONE_OF_EACH.stream().map(BadLine::bytes).toList());
     for (int offset = 0; offset < ONE_OF_EACH.size(); offset++) {
       String reason = ONE_OF_EACH.get(offset).reason();
       ConsumerRecord<byte[], byte[]> reject = rejects.get(offset);

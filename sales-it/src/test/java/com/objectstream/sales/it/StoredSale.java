@@ -1,8 +1,10 @@
 package com.objectstream.sales.it;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.objectstream.sales.model.SaleEvent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A row of the table of sales.
@@ -30,5 +32,16 @@ record StoredSale(
         row.getString("item_name"),
         row.getInt("item_sold"),
         row.getLong("written"));
+  }
+
+  /** What was sold, without when it was written. */
+  SaleEvent event() {
+    return new SaleEvent(
+        itemId,
+        storeId,
+        at.toEpochMilli(),
+        itemSold,
+        Optional.ofNullable(itemName),
+        Optional.of(saleId));
   }
 }

@@ -1,0 +1,60 @@
+package com.objectstream.sales.it;
+
+import static org.awaitility.Awaitility.await;
+
+import com.objectstream.sales.local.LocalServers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+
+/**
+ * What an operator may do to a topic while the job runs.
+ *
+ * @param servers where it is
+ */
+record TopicChanges(LocalServers servers, String topic) {
+  /** Sets a configuration such as {@code min.insync.replicas}. */
+  void set(String name, Object value) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    var change = new AlterConfigOp(new ConfigEntry(name, value.toString()), OpType.SET);
+    try (Admin admin = admin()) {
+      get(admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
+    }
+  }
+
+  /** Adds partitions until there are so many. */
+  void addPartitions(int count) {
+    try (Admin admin = admin()) {
+      get(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count))).all());
+    }
+  }
+
+  /** Deletes it, and returns when the broker does not know it any more. */
+  void delete() {
+    try (Admin admin = admin()) {
+      get(admin.deleteTopics(List.of(topic)).all());
+      await().until(() -> !get(admin.listTopics().names()).contains(topic));
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers.bootstrapServers()));
+  }
+
+  private static <T> T get(KafkaFuture<T> answer) {
+    try {
+      return answer.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
