@@ -3,6 +3,7 @@ package com.objectstream.sales.local;
 import com.objectstream.sales.job.StreamCommand;
 import com.objectstream.sales.job.command.SalesCommandLine;
 import com.objectstream.sales.local.bench.BenchCommand;
+import com.objectstream.sales.local.delivery.VerifyDeliveryCommand;
 import com.objectstream.sales.local.demo.DemoCommand;
 import com.objectstream.sales.local.dlq.DlqCommand;
 import com.objectstream.sales.local.rows.RowsCommand;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
       StreamCommand.class,
       RowsCommand.class,
       BenchCommand.class,
-      DlqCommand.class
+      DlqCommand.class,
+      VerifyDeliveryCommand.class
     },
     footer = {
       "",

@@ -14,6 +14,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares what a generator produced with what arrived: each good sale with the rows of its {@code
@@ -31,6 +34,19 @@ public record DeliveryCheck(
   /** A sort of so many events fits into the memory of a task of a small JVM. */
   private static final long EVENTS_A_PARTITION = 100_000;
 
+  private static final int MOST_PARTITIONS = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryCheck.class);
+
+  /**
+   * Looks whether all that is compared is there; a question of a second, before Spark is started.
+   *
+   * @throws IllegalStateException naming every topic, table or server that is missing, or saying
+   *     what is wrong with the table
+   */
+  public void requireServers() {
+    ServerChecks.pass(this);
+  }
+
   /**
    * Compares, on the machines of Spark; the driver holds the report only.
    *
@@ -39,14 +55,25 @@ public record DeliveryCheck(
    * @param events how many were produced
    */
   public DeliveryReport run(SparkSession spark, GeneratorSettings settings, long events) {
+    int partitions = partitions(spark, events);
     SparkSession own = spark.newSession();
-    own.conf().set("spark.sql.shuffle.partitions", partitions(spark, events));
-    var generated = new GeneratedEvents(settings, events);
-    return tally(sales(own, generated)).add(tally(lines(own, generated))).report();
+    own.conf().set(SQLConf.SHUFFLE_PARTITIONS().key(), partitions);
+    var generated = new GeneratedEvents(settings, events, partitions);
+    var progress = new StageProgress(spark.sparkContext().statusTracker());
+    LOG.info(
+        "making {} events again; comparing sales with {}.{}",
+        events,
+        target.keyspace(),
+        target.table());
+    Tally sales = progress.during(() -> tally(sales(own, generated)));
+    LOG.info("comparing malformed lines with {}", dlqTopic);
+    return progress.during(() -> tally(lines(own, generated))).add(sales).report();
   }
 
-  private static long partitions(SparkSession spark, long events) {
-    return Math.max(spark.sparkContext().defaultParallelism(), 1 + events / EVENTS_A_PARTITION);
+  private static int partitions(SparkSession spark, long events) {
+    long wanted = 1 + events / EVENTS_A_PARTITION;
+    return (int)
+        Math.min(Math.max(wanted, spark.sparkContext().defaultParallelism()), MOST_PARTITIONS);
   }
 
   private Dataset<Finding> sales(SparkSession spark, GeneratedEvents generated) {

@@ -74,11 +74,9 @@ public record DeliveryReport(
   }
 
   private void addExamples(List<String> lines, Count fault, long times) {
-    List<String> shown = examples(fault);
     if (times > 0) {
-      lines.add("");
       lines.add(text("%s %,d, for example:", fault.name().toLowerCase(Locale.ROOT), times));
-      shown.forEach(example -> lines.add("  " + example));
+      examples(fault).forEach(example -> lines.add("  " + example));
     }
   }
 

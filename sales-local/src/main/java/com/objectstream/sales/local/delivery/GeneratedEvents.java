@@ -26,8 +26,10 @@ import org.apache.spark.sql.types.StructType;
  * The events of a generator, made again in the tasks that need them.
  *
  * @param count how many
+ * @param partitions how many tasks make them
  */
-record GeneratedEvents(GeneratorSettings settings, long count) implements Serializable {
+record GeneratedEvents(GeneratorSettings settings, long count, int partitions)
+    implements Serializable {
   // What is compared by is never null, here as there: Spark asks for keys of one type
   private static final boolean NEVER_NULL = false;
   private static final StructType SALE =
@@ -71,7 +73,7 @@ record GeneratedEvents(GeneratorSettings settings, long count) implements Serial
           var generator = new SaleGenerator(settings);
           return stream(numbers).map(generator::event).flatMap(toRows).iterator();
         };
-    return spark.range(count).mapPartitions(make, Encoders.row(schema));
+    return spark.range(0, count, 1, partitions).mapPartitions(make, Encoders.row(schema));
   }
 
   private static Stream<Long> stream(Iterator<Long> numbers) {

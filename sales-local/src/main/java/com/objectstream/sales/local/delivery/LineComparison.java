@@ -38,35 +38,28 @@ final class LineComparison implements CoGroupFunction<byte[], Row, Row, Finding>
     for (; sent.hasNext(); sent.next()) {
       times++;
     }
-    var seen = new Seen(topic);
+    var seen = new SeenRejects(topic);
     rejects.forEachRemaining(seen::add);
-    return findings(times, seen, line).iterator();
+    var findings = new ArrayList<Finding>();
+    findings.add(Finding.of(Count.MALFORMED, times));
+    findings.add(Finding.of(Count.REJECTED, seen.places() + seen.foreign()));
+    findings.add(Finding.of(Count.REPEATED, seen.repeated()));
+    addFaults(findings, times, seen, line);
+    return findings.iterator();
   }
 
-  private static List<Finding> findings(long sent, Seen seen, byte[] line) {
-    var findings = new ArrayList<Finding>();
-    findings.add(Finding.of(Count.MALFORMED, sent));
-    findings.add(Finding.of(Count.REJECTED, seen.places + seen.foreign));
-    findings.add(Finding.of(Count.REPEATED, seen.repeated));
-    if (seen.places < sent) {
-      findings.add(new Finding(Count.LOST, sent - seen.places, "line " + shown(line)));
+  private static void addFaults(List<Finding> findings, long sent, SeenRejects seen, byte[] line) {
+    long surplus = seen.places() - sent;
+    if (surplus < 0) {
+      findings.add(new Finding(Count.LOST, -surplus, "in no reject: " + shown(line)));
     }
-    long surplus = seen.places - sent;
     if (surplus > 0) {
-      findings.add(
-          new Finding(
-              sent == 0 ? Count.UNEXPECTED : Count.DUPLICATED,
-              surplus,
-              "reject %s: %s".formatted(seen.last, shown(line))));
+      Count fault = sent == 0 ? Count.UNEXPECTED : Count.DUPLICATED;
+      findings.add(new Finding(fault, surplus, seen.example(shown(line))));
     }
-    if (seen.foreign > 0) {
-      findings.add(
-          new Finding(
-              Count.UNEXPECTED,
-              seen.foreign,
-              "reject %s: %s".formatted(seen.lastForeign, shown(line))));
+    if (seen.foreign() > 0) {
+      findings.add(new Finding(Count.UNEXPECTED, seen.foreign(), seen.foreignExample(shown(line))));
     }
-    return findings;
   }
 
   /** As text, cut where it is long: a line may have a mebibyte. */
@@ -74,47 +67,5 @@ final class LineComparison implements CoGroupFunction<byte[], Row, Row, Finding>
     return line.length <= LONGEST_LINE
         ? new String(line, UTF_8)
         : new String(Arrays.copyOf(line, LONGEST_LINE), UTF_8) + "…";
-  }
-
-  /** The rejects of one line, in their order. */
-  private static final class Seen {
-    private final String topic;
-    private long places;
-    private long repeated;
-    private long foreign;
-    private String place = "";
-    private int attempt;
-    private String last = "";
-    private String lastForeign = "";
-
-    Seen(String topic) {
-      this.topic = topic;
-    }
-
-    void add(Row reject) {
-      if (!topic.equals(reject.<String>getAs(RejectedLines.TOPIC))) {
-        foreign++;
-        lastForeign = described(reject);
-        return;
-      }
-      String its = reject.getAs(RejectedLines.PLACE);
-      int itsAttempt = reject.getAs(RejectedLines.ATTEMPT);
-      if (!its.equals(place)) {
-        places++;
-        last = described(reject);
-      } else if (itsAttempt == attempt) {
-        repeated++;
-      }
-      place = its;
-      attempt = itsAttempt;
-    }
-
-    private static String described(Row reject) {
-      String place = reject.getAs(RejectedLines.PLACE);
-      return "%s at %s"
-          .formatted(
-              place.isEmpty() ? "without the headers of one" : "of " + place,
-              reject.<String>getAs(RejectedLines.RECORD));
-    }
   }
 }

@@ -44,7 +44,7 @@ final class SaleComparison implements CoGroupFunction<String, Row, Row, Finding>
       Row row = stored.next();
       long rows = 1 + count(stored);
       findings.add(Finding.of(Count.STORED, rows));
-      findings.add(new Finding(Count.UNEXPECTED, rows, "row " + shown(row)));
+      findings.add(new Finding(Count.UNEXPECTED, rows, "row: " + shown(row)));
     }
     return findings.iterator();
   }
@@ -64,18 +64,15 @@ final class SaleComparison implements CoGroupFunction<String, Row, Row, Finding>
     }
     findings.add(Finding.of(Count.STORED, rows));
     if (rows == 0) {
-      findings.add(new Finding(Count.LOST, 1, "sale " + shown(sale)));
+      findings.add(new Finding(Count.LOST, 1, "in no row: " + shown(sale)));
     } else if (!found) {
       findings.add(
-          new Finding(
-              Count.CHANGED, 1, "%s in row %s".formatted(difference(sale, other), shown(other))));
+          new Finding(Count.CHANGED, 1, difference(sale, other) + " in row: " + shown(other)));
     }
     if (rows > 1) {
       findings.add(
           new Finding(
-              Count.DUPLICATED,
-              rows - 1,
-              "sale %s also as row %s".formatted(shown(sale), shown(other))));
+              Count.DUPLICATED, rows - 1, "one of %d rows: %s".formatted(rows, shown(other))));
     }
   }
 

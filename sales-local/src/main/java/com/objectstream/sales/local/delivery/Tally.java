@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Counts findings and keeps the first examples of each fault. Parts of a comparison add up. */
 final class Tally implements Serializable {
-  static final int MOST_EXAMPLES = 10;
+  private static final int MOST_EXAMPLES = 10;
+  private static final int LONGEST_EXAMPLE = 500;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
   private static final long serialVersionUID = 1L;
 
   private final EnumMap<Count, Long> counts = new EnumMap<>(Count.class);
@@ -32,8 +35,14 @@ final class Tally implements Serializable {
   private void keep(Count count, String example) {
     List<String> kept = examples.computeIfAbsent(count, key -> new ArrayList<>());
     if (kept.size() < MOST_EXAMPLES) {
-      kept.add(example);
+      kept.add(shown(example));
     }
+  }
+
+  /** Safe for a terminal: what is stored may hold any character, and a lot of them. */
+  private static String shown(String example) {
+    String line = CONTROL.matcher(example).replaceAll(" ");
+    return line.length() <= LONGEST_EXAMPLE ? line : line.substring(0, LONGEST_EXAMPLE - 1) + "…";
   }
 
   DeliveryReport report() {

@@ -1,0 +1,124 @@
+package com.objectstream.sales.local.delivery;
+
+import com.objectstream.sales.job.SparkSettings;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.command.HostPort;
+import com.objectstream.sales.job.source.KafkaOptions;
+import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.producer.GeneratorOptions;
+import com.objectstream.sales.producer.GeneratorSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code verify-delivery}: whether all that {@code produce} sent arrived once and unchanged. */
+@Command(
+    name = "verify-delivery",
+    description = "Compares what 'produce' generated with the table and the rejects.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Give it the --count, --seed and so on that 'produce' was given: the events are made again and",
+      "compared one by one. Rows and rejects of anything else are unexpected. Exit status: 0 if each",
+      "event arrived once and as it was, 1 if not."
+    })
+public final class VerifyDeliveryCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(VerifyDeliveryCommand.class);
+
+  @Spec private CommandSpec spec;
+  @Mixin private KafkaOptions kafka;
+
+  @Option(
+      names = "--cassandra",
+      required = true,
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = "Cassandra nodes to ask first, several with commas")
+  private List<HostPort> cassandra;
+
+  @Option(
+      names = "--count",
+      required = true,
+      paramLabel = "N",
+      description = "how many events were produced")
+  private long count;
+
+  @Mixin private GeneratorOptions generator;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      description = "where they were produced to; it is not read")
+  private String topic = SaleNames.TOPIC;
+
+  @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic of the rejects")
+  private String dlqTopic = SaleNames.DLQ_TOPIC;
+
+  @Option(names = "--keyspace", paramLabel = "NAME", description = "keyspace of the table")
+  private String keyspace = SaleNames.KEYSPACE;
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "the table; must have the column sale_id, and the others are compared")
+  private String table = SaleNames.TABLE;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "time zone that the job was given, for the day of a sale")
+  private ZoneId zone = ZoneId.of("UTC");
+
+  @Option(
+      names = "--cassandra-config",
+      paramLabel = "FILE",
+      description = "configuration file of the Cassandra Java driver, such as its security")
+  private Optional<Path> cassandraConfig;
+
+  @Override
+  public Integer call() {
+    GeneratorSettings settings = settings();
+    var check = new DeliveryCheck(kafka.topic(topic), dlqTopic, target(), zone);
+    check.requireServers();
+    LOG.info("topics and table are there; starting Spark");
+    SparkSession spark = SparkSettings.session(check.target());
+    DeliveryReport report = check.run(spark, settings, count);
+    PrintWriter out = spec.commandLine().getOut();
+    report.lines().forEach(out::println);
+    out.flush();
+    spark.stop();
+    return report.isExact() ? 0 : 1;
+  }
+
+  private GeneratorSettings settings() {
+    if (count < 0) {
+      throw wrong("--count is %d: give 0 or more".formatted(count));
+    }
+    try {
+      return generator.settings();
+    } catch (IllegalArgumentException e) {
+      throw wrong("--" + e.getMessage());
+    }
+  }
+
+  private CassandraTarget target() {
+    return new CassandraTarget(
+        cassandra.stream().map(HostPort::address).toList(), keyspace, table, cassandraConfig);
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

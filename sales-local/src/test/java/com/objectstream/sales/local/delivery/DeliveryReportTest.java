@@ -1,0 +1,90 @@
+package com.objectstream.sales.local.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeliveryReportTest {
+  @Test
+  void addsPartsUpAndKeepsTenExamplesOfEachFault() {
+    var one = new Tally().add(Finding.of(Count.SALES, 5)).add(new Finding(Count.LOST, 3, "a"));
+    var other = new Tally();
+    IntStream.range(0, 12).forEach(i -> other.add(new Finding(Count.LOST, 1, "b" + i)));
+
+    DeliveryReport report = one.add(other).report();
+
+    assertThat(report)
+        .isEqualTo(
+            new DeliveryReport(
+                new DeliveryReport.Sent(5, 0, 0),
+                0,
+                0,
+                0,
+                15,
+                0,
+                0,
+                0,
+                Map.of(
+                    Count.LOST,
+                    List.of("a", "b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"))));
+    assertThat(report.isExact()).isFalse();
+  }
+
+  @Test
+  void keepsAnExampleOnOneLineOfATerminal() {
+    var tally =
+        new Tally().add(new Finding(Count.UNEXPECTED, 1, "a\u001b[2J\nb" + "c".repeat(999)));
+
+    assertThat(tally.report().examples(Count.UNEXPECTED))
+        .containsExactly("a [2J b" + "c".repeat(492) + "…");
+  }
+
+  @Test
+  void tellsInEveryCountryThatAllArrived() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(
+              new Tally()
+                  .add(Finding.of(Count.SALES, 9_802))
+                  .add(Finding.of(Count.STORED, 9_802))
+                  .add(Finding.of(Count.MALFORMED, 198))
+                  .add(Finding.of(Count.REJECTED, 198))
+                  .report()
+                  .lines())
+          .containsExactly(
+              "stored 9,802 rows, rejected 198 lines",
+              "verify-delivery: 10,000 events = 9,802 sales + 198 rejects:"
+                  + " 0 lost, 0 duplicated, 0 changed, 0 unexpected");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void tellsEachFaultWithItsExamples() {
+    assertThat(
+            new Tally()
+                .add(Finding.of(Count.SALES, 3))
+                .add(Finding.of(Count.DUPLICATES, 1))
+                .add(Finding.of(Count.STORED, 2))
+                .add(Finding.of(Count.REPEATED, 2))
+                .add(new Finding(Count.LOST, 1, "in no row: …"))
+                .add(new Finding(Count.UNEXPECTED, 1_000, "row: …"))
+                .report()
+                .lines())
+        .containsExactly(
+            "stored 2 rows, rejected 0 lines",
+            "2 rejects are there more than once, as a crash leaves them: no fault",
+            "lost 1, for example:",
+            "  in no row: …",
+            "unexpected 1,000, for example:",
+            "  row: …",
+            "verify-delivery: 4 events = 3 sales + 1 duplicates + 0 rejects:"
+                + " 1 lost, 0 duplicated, 0 changed, 1,000 unexpected");
+  }
+}
