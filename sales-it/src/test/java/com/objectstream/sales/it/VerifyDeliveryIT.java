@@ -89,8 +89,6 @@ class VerifyDeliveryIT {
 
   private static String[] arguments(Pipeline pipeline, String... more) {
     return Arguments.of(
-        pipeline,
-        List.of("verify-delivery"),
-        Stream.concat(THE_SAME.stream(), Stream.of(more)));
+        pipeline, List.of("verify-delivery"), Stream.concat(THE_SAME.stream(), Stream.of(more)));
   }
 }
