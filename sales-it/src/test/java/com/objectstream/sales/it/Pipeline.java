@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 /** Topics, keyspace and checkpoint of one test, and the job between them. */
 final class Pipeline implements CloseableResource {
   private static final WriteLimits LIMITS =
-      new WriteLimits(100, 64 * 1024, 1_000, 4, Duration.ofSeconds(30));
+      new WriteLimits(100, 64 * 1024, 256 * 1024, 4, Duration.ofSeconds(30));
   private static final int PARTITIONS = 2;
 
   private final String name = "it_" + UUID.randomUUID().toString().replace("-", "");

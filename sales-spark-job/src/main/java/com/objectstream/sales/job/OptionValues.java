@@ -13,4 +13,11 @@ final class OptionValues {
           command.commandLine(), "%s is %d: give at least 1".formatted(option, value));
     }
   }
+
+  static void requireAtMost(CommandSpec command, String option, long value, long most) {
+    if (value > most) {
+      throw new ParameterException(
+          command.commandLine(), "%s is %d: give at most %d".formatted(option, value, most));
+    }
+  }
 }

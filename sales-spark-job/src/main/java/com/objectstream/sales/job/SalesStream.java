@@ -37,15 +37,13 @@ public final class SalesStream implements AutoCloseable {
    */
   public SalesStream(SparkSession spark, JobStart start) throws TimeoutException {
     this.options = start.options();
-    this.sales = SaleWriter.to(options.target(), options.limits(), spark);
+    this.sales = SaleWriter.to(options.target(), options.zone(), options.limits(), spark);
     this.rejects = new RejectSink(options.source(), options.dlqTopic());
     VoidFunction2<Dataset<Row>, Long> store = this::store;
     this.query =
         options
             .source()
             .read(spark, options.onDataLoss())
-            .transform(OriginatedRecords::from)
-            .transform(ParsedSales.in(options.zone())::apply)
             .writeStream()
             .queryName("sales")
             .option("checkpointLocation", start.checkpoint())
@@ -81,11 +79,11 @@ public final class SalesStream implements AutoCloseable {
         : Trigger.ProcessingTime(options.trigger().toMillis());
   }
 
-  private void store(Dataset<Row> lines, long batchId) {
+  private void store(Dataset<Row> records, long batchId) {
     long begun = System.nanoTime();
-    BatchAccount account = sales.write(lines);
+    BatchAccount account = sales.write(records);
     if (account.rejected() > 0) {
-      rejects.write(lines);
+      rejects.write(ParsedSales.from(OriginatedRecords.from(records), options.zone()));
     }
     total.accumulateAndGet(account, BatchAccount::plus);
     log(batchId, account, (System.nanoTime() - begun) / 1e9);

@@ -87,7 +87,9 @@ final class StreamOptions {
   @Option(
       names = "--max-records-per-trigger",
       paramLabel = "N",
-      description = "bounds a micro-batch, and so what a restart repeats")
+      description =
+          "bounds a micro-batch: less delays the first rows of a backlog less and repeats less after"
+              + " a crash, more makes a backlog cheaper")
   private long maxRecordsPerTrigger = KafkaSource.DEFAULT_MAX_RECORDS;
 
   @Option(

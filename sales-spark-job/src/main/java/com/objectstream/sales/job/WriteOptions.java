@@ -10,6 +10,9 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options of writing to Cassandra on the command line. */
 final class WriteOptions {
+  // A statement has 65,535 values at most, and a row of the project's own table takes 8
+  private static final int MOST_BATCH_ROWS = 5_000;
+
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
@@ -17,25 +20,32 @@ final class WriteOptions {
       names = "--batch-rows",
       paramLabel = "N",
       description =
-          "most rows of one Cassandra partition in one write; more is cheaper for Cassandra up to some"
-              + " hundred")
+          "most rows of one Cassandra partition in one write; up to some hundred, each more makes a"
+              + " row cheaper for Cassandra")
   private int batchRows = WriteLimits.DEFAULT.batchRows();
 
-  @Option(names = "--batch-bytes", paramLabel = "N", description = "most bytes in one write")
+  @Option(
+      names = "--batch-bytes",
+      paramLabel = "N",
+      description =
+          "most bytes in one write; a larger row goes alone. Cassandra refuses a write of half a"
+              + " commit log segment, 16 MiB")
   private int batchBytes = WriteLimits.DEFAULT.batchBytes();
 
   @Option(
-      names = "--buffered-rows",
+      names = "--buffer-bytes",
       paramLabel = "N",
       description =
-          "most rows that wait in a task for others of their partition; more helps when there are many"
-              + " partitions, at the cost of memory")
-  private int bufferedRows = WriteLimits.DEFAULT.bufferedRows();
+          "most bytes of rows that wait in a task for others of their partition: this bounds memory,"
+              + " and with thousands of partitions more of it makes larger writes")
+  private int bufferBytes = WriteLimits.DEFAULT.bufferBytes();
 
   @Option(
       names = "--in-flight",
       paramLabel = "N",
-      description = "most writes that a task has sent and not yet seen acknowledged")
+      description =
+          "most writes that a task has sent and not yet seen acknowledged; enough to keep Cassandra"
+              + " busy, few enough not to overload it")
   private int inFlight = WriteLimits.DEFAULT.inFlight();
 
   @Option(
@@ -53,9 +63,10 @@ final class WriteOptions {
    */
   WriteLimits toLimits() {
     OptionValues.requirePositive(command, "--batch-rows", batchRows);
+    OptionValues.requireAtMost(command, "--batch-rows", batchRows, MOST_BATCH_ROWS);
     OptionValues.requirePositive(command, "--batch-bytes", batchBytes);
-    OptionValues.requirePositive(command, "--buffered-rows", bufferedRows);
+    OptionValues.requirePositive(command, "--buffer-bytes", bufferBytes);
     OptionValues.requirePositive(command, "--in-flight", inFlight);
-    return new WriteLimits(batchRows, batchBytes, bufferedRows, inFlight, retryDeadline);
+    return new WriteLimits(batchRows, batchBytes, bufferBytes, inFlight, retryDeadline);
   }
 }

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
  * @param line of the value's first line within the value it was read in first
  * @param attempt how often it was rejected; 0 if it is read for the first time
  */
-record Origin(String topic, int partition, long offset, int line, int attempt) {
+public record Origin(String topic, int partition, long offset, int line, int attempt) {
   /** The same as columns. */
   static final StructType COLUMNS =
       new StructType()
@@ -29,7 +29,7 @@ record Origin(String topic, int partition, long offset, int line, int attempt) {
   private static final int MOST_LINES = 1 << 30;
 
   /** The origin of a record that is no replay: the record itself. */
-  static Origin itself(String topic, int partition, long offset) {
+  public static Origin itself(String topic, int partition, long offset) {
     return new Origin(topic, partition, offset, 0, 0);
   }
 
@@ -47,7 +47,7 @@ record Origin(String topic, int partition, long offset, int line, int attempt) {
    *
    * @return empty unless each of the five is there and can be that of a reject
    */
-  static Optional<Origin> of(Map<String, String> headers) {
+  public static Optional<Origin> of(Map<String, String> headers) {
     try {
       var origin =
           new Origin(

@@ -28,8 +28,7 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort) {
 
   /**
    * Defaults of Cassandra wherever they matter to a measurement: periodic commit log, timeouts,
-   * thresholds. Trie memtables take less heap and less time for each row than the default's skip
-   * lists, and are what Cassandra 5 recommends for new clusters.
+   * thresholds, memtables.
    */
   String yaml() {
     return """
@@ -49,14 +48,6 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort) {
               - seeds: "%4$s:%3$d"
         commitlog_sync: periodic
         commitlog_sync_period: 10s
-        memtable:
-          configurations:
-            skiplist:
-              class_name: SkipListMemtable
-            trie:
-              class_name: TrieMemtable
-            default:
-              inherits: trie
         # A full or vanished disk must not halt the node while its temporary folder is deleted
         disk_failure_policy: ignore
         commit_failure_policy: ignore

@@ -35,10 +35,10 @@ final class BatchSender {
   }
 
   /** Sends a batch; waits while too many are in flight. */
-  void send(RowBatch batch) throws InterruptedException {
+  void send(Statement<?> batch, int rows) throws InterruptedException {
     free.acquire();
     throwFailure();
-    attempt(new Sending(batch.statement(), batch.size()));
+    attempt(new Sending(batch, rows));
   }
 
   /**

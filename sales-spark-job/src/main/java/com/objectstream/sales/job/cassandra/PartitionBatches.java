@@ -1,42 +1,53 @@
 package com.objectstream.sales.job.cassandra;
 
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Collects the rows of a task by Cassandra partition, within bounds: a batch that is full goes, and
- * when too many rows wait, the batch that was begun first goes.
+ * when too many bytes wait, the batch that was begun first goes.
  */
 final class PartitionBatches {
+  /** What an open batch takes besides the values of its rows: its objects, and room to grow. */
+  private static final int BATCH_OVERHEAD = 512;
+
   private final WriteLimits limits;
-  private final Map<List<ByteBuffer>, RowBatch> open = new LinkedHashMap<>();
-  private int waiting;
+  private final Map<ByteBuffer, RowBatch> open = new LinkedHashMap<>();
+  private long waiting;
 
   PartitionBatches(WriteLimits limits) {
     this.limits = limits;
   }
 
-  /** Adds a row and gives the batch that has to go now, if any. */
-  Optional<RowBatch> add(List<ByteBuffer> partitionKey, BatchableStatement<?> row, long bytes) {
-    RowBatch batch = open.computeIfAbsent(partitionKey, key -> new RowBatch());
-    batch.add(row, bytes);
-    waiting++;
+  /** Adds a row, whose bytes are copied, and gives the batch that has to go now, if any. */
+  Optional<RowBatch> add(RowBytes partitionKey, RowBytes row) {
+    RowBatch batch = open.get(partitionKey.read());
+    if (batch == null) {
+      batch = begin(partitionKey.copy());
+    }
+    batch.add(row);
+    waiting += row.size();
     if (batch.size() >= limits.batchRows() || batch.bytes() >= limits.batchBytes()) {
-      open.remove(partitionKey);
+      open.remove(batch.partitionKey());
       return taken(batch);
     }
-    return waiting >= limits.bufferedRows() ? eldest() : Optional.empty();
+    return waiting >= limits.bufferBytes() ? eldest() : Optional.empty();
   }
 
   /** The batches that are still open, at the end of the task. */
   Collection<RowBatch> rest() {
     return open.values();
+  }
+
+  private RowBatch begin(ByteBuffer partitionKey) {
+    var batch = new RowBatch(partitionKey);
+    open.put(partitionKey, batch);
+    waiting += BATCH_OVERHEAD;
+    return batch;
   }
 
   private Optional<RowBatch> eldest() {
@@ -47,7 +58,7 @@ final class PartitionBatches {
   }
 
   private Optional<RowBatch> taken(RowBatch batch) {
-    waiting -= batch.size();
+    waiting -= batch.bytes() + BATCH_OVERHEAD;
     return Optional.of(batch);
   }
 }

@@ -1,38 +1,42 @@
 package com.objectstream.sales.job.cassandra;
 
-import com.datastax.oss.driver.api.core.cql.BatchStatement;
-import com.datastax.oss.driver.api.core.cql.BatchType;
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
-import com.datastax.oss.driver.api.core.cql.Statement;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.ByteBuffer;
 
 /** Rows of one Cassandra partition on their way: Cassandra applies them as one mutation. */
 final class RowBatch {
-  private final List<BatchableStatement<?>> rows = new ArrayList<>();
-  private long bytes;
+  private final ByteBuffer partitionKey;
+  private final RowBytes rows = new RowBytes();
+  private int size;
 
-  void add(BatchableStatement<?> row, long rowBytes) {
-    rows.add(row);
-    bytes += rowBytes;
+  /**
+   * @param partitionKey its values as {@link RowBytes}
+   */
+  RowBatch(ByteBuffer partitionKey) {
+    this.partitionKey = partitionKey;
   }
 
+  void add(RowBytes row) {
+    rows.append(row);
+    size++;
+  }
+
+  /** How many rows. */
   int size() {
+    return size;
+  }
+
+  /** Bytes of the values of all rows. */
+  int bytes() {
     return rows.size();
   }
 
-  long bytes() {
-    return bytes;
+  /** The values of the partition key, to read. */
+  ByteBuffer partitionKey() {
+    return partitionKey.duplicate();
   }
 
-  /** What the driver sends; it may be sent again, since every row has an identity of its own. */
-  Statement<?> statement() {
-    if (rows.size() == 1) {
-      return rows.get(0);
-    }
-    return BatchStatement.builder(BatchType.UNLOGGED)
-        .addStatements(rows)
-        .setIdempotence(true)
-        .build();
+  /** The other values of each row, one row after another, to read. */
+  ByteBuffer rows() {
+    return rows.read();
   }
 }

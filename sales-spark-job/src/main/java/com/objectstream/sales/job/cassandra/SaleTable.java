@@ -7,35 +7,21 @@ import com.objectstream.sales.model.SaleColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table that sales are written to: this project's own, or one a user brings whose columns are
  * some of those of a sale.
  *
- * @param name keyspace and table as CQL
- * @param columns the columns to write, in the order of the insert
- * @param partitionKey positions in {@code columns} of the partition key
+ * @param keyspace as CQL
+ * @param name as CQL, without the keyspace
+ * @param partitionKey its columns, in their order
+ * @param others the remaining columns to write
  */
-record SaleTable(String name, List<TargetColumn> columns, List<Integer> partitionKey)
+record SaleTable(String keyspace, String name, List<SaleValue> partitionKey, List<SaleValue> others)
     implements Serializable {
-
-  /**
-   * @param name of the column, the same in Spark and in Cassandra
-   */
-  record TargetColumn(String name, ColumnKind kind) implements Serializable {}
-
-  private static final Map<String, ColumnKind> KINDS =
-      Map.of(
-          SaleColumns.STORE_ID, ColumnKind.TEXT,
-          SaleColumns.TIMESTAMP_DT, ColumnKind.DATE,
-          SaleColumns.TIMESTAMP_MS, ColumnKind.TIMESTAMP,
-          SaleColumns.ITEM_ID, ColumnKind.TEXT,
-          SaleColumns.SALE_ID, ColumnKind.TEXT,
-          SaleColumns.ITEM_NAME, ColumnKind.TEXT,
-          SaleColumns.ITEM_SOLD, ColumnKind.INT);
 
   /**
    * Maps the columns of a table.
@@ -43,32 +29,32 @@ record SaleTable(String name, List<TargetColumn> columns, List<Integer> partitio
    * @throws IllegalArgumentException naming every column that does not fit
    */
   static SaleTable of(TableMetadata table) {
-    String name = table.getKeyspace().asCql(true) + "." + table.getName().asCql(true);
-    var problems = new ArrayList<String>();
-    var columns = new ArrayList<TargetColumn>();
-    for (ColumnMetadata column : table.getColumns().values()) {
-      problem(table, column).ifPresentOrElse(problems::add, () -> columns.add(target(column)));
-    }
+    String keyspace = table.getKeyspace().asCql(true);
+    String name = table.getName().asCql(true);
+    List<String> problems =
+        table.getColumns().values().stream()
+            .flatMap(column -> problem(table, column).stream())
+            .toList();
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
-          "table %s does not fit a sale: %s".formatted(name, String.join(", ", problems)));
+          "table %s.%s does not fit a sale: %s"
+              .formatted(keyspace, name, String.join(", ", problems)));
     }
-    List<String> names = columns.stream().map(TargetColumn::name).toList();
-    return new SaleTable(
-        name,
-        columns,
-        table.getPartitionKey().stream().map(key -> names.indexOf(plain(key))).toList());
+    var others = new ArrayList<>(table.getColumns().values());
+    others.removeAll(table.getPartitionKey());
+    return new SaleTable(keyspace, name, values(table.getPartitionKey()), values(others));
   }
 
   private static Optional<String> problem(TableMetadata table, ColumnMetadata column) {
     String name = plain(column);
     String type = column.getType().asCql(false, false);
-    ColumnKind kind = KINDS.get(name);
-    if (kind == null) {
+    Optional<SaleValue> value = SaleValue.of(name);
+    if (value.isEmpty()) {
       return Optional.of("column %s (%s) is not of a sale".formatted(name, type));
     }
-    if (kind.storedAs(column.getType()).isEmpty()) {
-      return Optional.of("column %s is %s, not %s".formatted(name, type, kind.cqlType()));
+    if (SaleValue.of(name, column.getType()).isEmpty()) {
+      String wanted = value.get().type().asCql(false, false);
+      return Optional.of("column %s is %s, not %s".formatted(name, type, wanted));
     }
     if (name.equals(SaleColumns.ITEM_NAME) && table.getPrimaryKey().contains(column)) {
       return Optional.of(
@@ -77,22 +63,32 @@ record SaleTable(String name, List<TargetColumn> columns, List<Integer> partitio
     return Optional.empty();
   }
 
-  private static TargetColumn target(ColumnMetadata column) {
-    String name = plain(column);
-    return new TargetColumn(name, KINDS.get(name).storedAs(column.getType()).orElseThrow());
+  private static List<SaleValue> values(List<ColumnMetadata> columns) {
+    return columns.stream()
+        .map(column -> SaleValue.of(plain(column), column.getType()).orElseThrow())
+        .toList();
   }
 
   private static String plain(ColumnMetadata column) {
     return column.getName().asInternal();
   }
 
-  /** The insert of one row: a value for each of {@link #columns}, then the write timestamp. */
+  /**
+   * The insert of one row: a value for each column of the partition key, for each other column, and
+   * the write timestamp.
+   */
   String insert() {
-    String names =
-        columns.stream()
-            .map(column -> CqlIdentifier.fromInternal(column.name()).asCql(true))
-            .collect(Collectors.joining(", "));
+    List<String> columns =
+        Stream.concat(partitionKey.stream(), others.stream())
+            .map(value -> CqlIdentifier.fromInternal(value.column()).asCql(true))
+            .toList();
     String values = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-    return "INSERT INTO %s (%s) VALUES (%s) USING TIMESTAMP ?".formatted(name, names, values);
+    return "INSERT INTO %s.%s (%s) VALUES (%s) USING TIMESTAMP ?"
+        .formatted(keyspace, name, String.join(", ", columns), values);
+  }
+
+  /** The insert of several rows of one partition as one statement. */
+  String insert(int rows) {
+    return "BEGIN UNLOGGED BATCH " + (insert() + "; ").repeat(rows) + "APPLY BATCH";
   }
 }

@@ -3,6 +3,7 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.spark.connector.cql.CassandraConnector;
 import com.objectstream.sales.job.BatchAccount;
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +25,11 @@ public final class SaleWriter implements Serializable {
   private final SaleTable table;
   private final WriteLimits limits;
 
-  private SaleWriter(CassandraConnector connector, SaleTable table, WriteLimits limits) {
+  private final ZoneId zone;
+
+  private SaleWriter(
+      CassandraConnector connector, SaleTable table, ZoneId zone, WriteLimits limits) {
+    this.zone = zone;
     this.connector = connector;
     this.table = table;
     this.limits = limits;
@@ -35,9 +40,10 @@ public final class SaleWriter implements Serializable {
    *
    * @throws IllegalArgumentException if the table does not exist or does not fit a sale
    */
-  public static SaleWriter to(CassandraTarget target, WriteLimits limits, SparkSession spark) {
+  public static SaleWriter to(
+      CassandraTarget target, ZoneId zone, WriteLimits limits, SparkSession spark) {
     CassandraConnector connector = CassandraConnector.apply(spark.sparkContext().getConf());
-    return new SaleWriter(connector, connector.jWithSessionDo(target::find), limits);
+    return new SaleWriter(connector, connector.jWithSessionDo(target::find), zone, limits);
   }
 
   /**
@@ -46,24 +52,24 @@ public final class SaleWriter implements Serializable {
    * @param lines what {@link com.objectstream.sales.transform.ParsedSales} yields, with the {@code
    *     timestamp} of the record
    */
-  public BatchAccount write(Dataset<Row> lines) {
-    var row = new SaleRow(lines.schema(), table);
+  public BatchAccount write(Dataset<Row> records) {
+    var columns = new RecordColumns(records.schema());
     // The rows as the engine holds them: Dataset.foreachPartition would compile a deserializer in
     // each task and make objects of every row.
-    return lines
+    return records
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitions(rows -> List.of(writeAll(rows, row)).iterator())
+        .mapPartitions(rows -> List.of(writeAll(rows, columns)).iterator())
         .collect()
         .stream()
         .reduce(BatchAccount.EMPTY, BatchAccount::plus);
   }
 
-  private BatchAccount writeAll(Iterator<InternalRow> rows, SaleRow row) {
+  private BatchAccount writeAll(Iterator<InternalRow> rows, RecordColumns columns) {
     return rows.hasNext()
         ? connector.jWithSessionDo(
-            session -> writeAll(rows, new WriteTask(session, table, row, limits)))
+            session -> writeAll(rows, new WriteTask(session, table, columns, zone, limits)))
         : BatchAccount.EMPTY;
   }
 

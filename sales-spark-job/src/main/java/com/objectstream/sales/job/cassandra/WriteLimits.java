@@ -8,15 +8,15 @@ import java.time.Duration;
  *
  * @param batchRows most rows of one Cassandra partition sent as one batch
  * @param batchBytes most bytes of values in a batch; a larger row goes alone
- * @param bufferedRows most rows that wait in a task for others of their partition
+ * @param bufferBytes most bytes of rows that wait in a task for others of their partition
  * @param inFlight most batches a task has sent and not yet seen acknowledged
  * @param retryDeadline how long a batch that Cassandra does not take is tried again
  */
 public record WriteLimits(
-    int batchRows, int batchBytes, int bufferedRows, int inFlight, Duration retryDeadline)
+    int batchRows, int batchBytes, int bufferBytes, int inFlight, Duration retryDeadline)
     implements Serializable {
 
   /** What suits a newcomer; the options of the job say why. */
   public static final WriteLimits DEFAULT =
-      new WriteLimits(200, 128 * 1024, 20_000, 8, Duration.ofMinutes(2));
+      new WriteLimits(500, 256 * 1024, 32 * 1024 * 1024, 8, Duration.ofMinutes(2));
 }

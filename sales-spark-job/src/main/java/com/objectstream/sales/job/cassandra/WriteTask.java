@@ -1,44 +1,55 @@
 package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.BoundStatement;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.objectstream.sales.job.BatchAccount;
-import java.nio.ByteBuffer;
-import java.util.List;
+import com.objectstream.sales.transform.Origin;
+import com.objectstream.sales.transform.ParsedLine;
+import com.objectstream.sales.transform.ParsedSale;
+import com.objectstream.sales.transform.SaleIdentity;
+import com.objectstream.sales.transform.SaleParser;
+import com.objectstream.sales.transform.SaleTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** The writing of one task: its rows in, its acknowledged rows counted. */
+/** The writing of one task: its records in, its acknowledged rows counted. */
 final class WriteTask {
-  private final SaleRow reader;
-  private final List<Integer> partitionKey;
-  private final PreparedStatement insert;
+  private final RecordColumns columns;
+  private final SaleTable table;
+  private final ZoneId zone;
+  private final SaleParser parser = new SaleParser();
+  private final InsertStatements inserts;
   private final PartitionBatches batches;
   private final BatchSender sender;
+  private final RowBytes key = new RowBytes();
+  private final RowBytes row = new RowBytes();
   private long read;
   private long rejected;
   private long skipped;
 
-  WriteTask(CqlSession session, SaleTable table, SaleRow reader, WriteLimits limits) {
-    this.reader = reader;
-    this.partitionKey = table.partitionKey();
-    this.insert = session.prepare(table.insert());
+  WriteTask(
+      CqlSession session, SaleTable table, RecordColumns columns, ZoneId zone, WriteLimits limits) {
+    this.columns = columns;
+    this.table = table;
+    this.zone = zone;
+    this.inserts = new InsertStatements(session, table, limits.batchRows());
     this.batches = new PartitionBatches(limits);
     this.sender = new BatchSender(session, limits);
   }
 
-  /** Takes a line; only a sale is written. */
-  void take(InternalRow row) throws InterruptedException {
-    read++;
-    if (reader.isSkipped(row)) {
+  /** Takes a record; only its sales are written. */
+  void take(InternalRow record) throws InterruptedException {
+    if (!columns.hasValue(record)) {
+      read++;
       skipped++;
-    } else if (reader.isReject(row)) {
-      rejected++;
-    } else {
-      Optional<RowBatch> due = collect(row);
-      if (due.isPresent()) {
-        sender.send(due.get());
+      return;
+    }
+    for (ParsedLine line : parser.parse(columns.value(record))) {
+      read++;
+      if (line instanceof ParsedSale sale) {
+        write(sale, record);
+      } else {
+        rejected++;
       }
     }
   }
@@ -46,23 +57,40 @@ final class WriteTask {
   /** Sends what still waits, and returns after the last acknowledgement. */
   BatchAccount finish() throws InterruptedException {
     for (RowBatch batch : batches.rest()) {
-      sender.send(batch);
+      sender.send(inserts.of(batch), batch.size());
     }
     return new BatchAccount(read, sender.awaitAll(), rejected, skipped);
   }
 
-  private Optional<RowBatch> collect(InternalRow row) {
-    ByteBuffer[] values = reader.values(row);
-    BoundStatement statement = SaleRow.bind(insert, values, reader.writeTimestamp(row));
-    List<ByteBuffer> key = partitionKey.stream().map(i -> values[i]).toList();
-    return batches.add(key, statement, bytes(values));
+  private void write(ParsedSale sale, InternalRow record) throws InterruptedException {
+    encode(storable(sale, record), columns.writeTimestamp(record));
+    Optional<RowBatch> due = batches.add(key, row);
+    if (due.isPresent()) {
+      sender.send(inserts.of(due.get()), due.get().size());
+    }
   }
 
-  private static long bytes(ByteBuffer[] values) {
-    long bytes = 0;
-    for (ByteBuffer value : values) {
-      bytes += value == null ? 0 : value.remaining();
-    }
-    return bytes;
+  private StorableSale storable(ParsedSale sale, InternalRow record) {
+    String saleId = sale.event().saleId().orElseGet(() -> identity(sale, record));
+    return new StorableSale(
+        sale.event(), saleId, SaleTime.epochDayOf(sale.event().timestampMs(), zone));
+  }
+
+  private String identity(ParsedSale sale, InternalRow record) {
+    Origin origin = columns.origin(record);
+    return SaleIdentity.of(
+        sale.event(),
+        origin.topic(),
+        origin.partition(),
+        origin.offset(),
+        origin.line() + sale.line());
+  }
+
+  private void encode(StorableSale sale, long writeTimestamp) {
+    key.clear();
+    table.partitionKey().forEach(value -> value.write(sale, key));
+    row.clear();
+    table.others().forEach(value -> value.write(sale, row));
+    row.bigint(writeTimestamp);
   }
 }

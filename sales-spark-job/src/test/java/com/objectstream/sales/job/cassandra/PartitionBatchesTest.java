@@ -2,9 +2,6 @@ package com.objectstream.sales.job.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PartitionBatchesTest {
-  private static final WriteLimits LIMITS = new WriteLimits(3, 1_000, 5, 1, Duration.ofMinutes(2));
-  private static final SimpleStatement ROW = SimpleStatement.newInstance("INSERT");
+  private static final int LENGTH = Integer.BYTES;
+  private static final WriteLimits LIMITS =
+      new WriteLimits(3, 1_000, 2_200, 1, Duration.ofMinutes(2));
 
   private final PartitionBatches batches = new PartitionBatches(LIMITS);
 
@@ -28,10 +26,19 @@ class PartitionBatchesTest {
   }
 
   @Test
+  void beginsANewBatchAfterAFullOne() {
+    for (int i = 0; i < 4; i++) {
+      add("Hermitage", 10);
+    }
+
+    assertThat(batches.rest()).extracting(RowBatch::size).containsExactly(1);
+  }
+
+  @Test
   void sendsABatchThatReachedItsBytes() {
     add("Hermitage", 600);
 
-    assertThat(add("Hermitage", 400).map(RowBatch::bytes)).contains(1_000L);
+    assertThat(add("Hermitage", 400).map(RowBatch::bytes)).contains(1_000);
   }
 
   @Test
@@ -40,10 +47,10 @@ class PartitionBatchesTest {
   }
 
   @Test
-  void sendsTheBatchBegunFirstWhenTooManyRowsWait() {
+  void sendsTheBatchBegunFirstWhenTooManyBytesWait() {
     List<Optional<RowBatch>> due = new ArrayList<>();
     for (String store : List.of("Hermitage", "Hermitage", "Louvre", "Prado", "Uffizi")) {
-      due.add(add(store, 10));
+      due.add(add(store, 40));
     }
 
     assertThat(due.subList(0, 4)).containsOnly(Optional.empty());
@@ -51,8 +58,12 @@ class PartitionBatchesTest {
     assertThat(batches.rest()).extracting(RowBatch::size).containsExactly(1, 1, 1);
   }
 
-  private Optional<RowBatch> add(String store, long bytes) {
-    var key = List.of(ByteBuffer.wrap(store.getBytes(StandardCharsets.UTF_8)));
-    return batches.add(key, ROW, bytes);
+  /** Adds a row of so many bytes, the length of its only value included. */
+  private Optional<RowBatch> add(String store, int bytes) {
+    var key = new RowBytes();
+    key.text(store);
+    var row = new RowBytes();
+    row.text("x".repeat(bytes - LENGTH));
+    return batches.add(key, row);
   }
 }

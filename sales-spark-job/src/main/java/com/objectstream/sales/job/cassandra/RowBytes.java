@@ -1,0 +1,80 @@
+package com.objectstream.sales.job.cassandra;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Values one after another, each as the native protocol of Cassandra writes it: its length in four
+ * bytes, then its bytes; a length of -1 alone is a value that stays unset. Rows that wait for
+ * others of their partition so take their bytes and no objects.
+ */
+final class RowBytes {
+  private static final int UNSET = -1;
+  private static final int FIRST_CAPACITY = 256;
+
+  private ByteBuffer values = ByteBuffer.allocate(FIRST_CAPACITY);
+
+  void text(String value) {
+    bytes(value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void integer(int value) {
+    room(Integer.BYTES + Integer.BYTES).putInt(Integer.BYTES).putInt(value);
+  }
+
+  void bigint(long value) {
+    room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
+  }
+
+  /** Leaves a value as it is in the table: no tombstone is written. */
+  void unset() {
+    room(Integer.BYTES).putInt(UNSET);
+  }
+
+  void append(RowBytes other) {
+    room(other.size()).put(other.values.array(), 0, other.size());
+  }
+
+  int size() {
+    return values.position();
+  }
+
+  /** Begins anew in the same memory. */
+  void clear() {
+    values.clear();
+  }
+
+  /** What is there, to read; valid until the next change. */
+  ByteBuffer read() {
+    return ByteBuffer.wrap(values.array(), 0, size());
+  }
+
+  /** A copy of what is there that stays. */
+  ByteBuffer copy() {
+    return ByteBuffer.wrap(Arrays.copyOf(values.array(), size()));
+  }
+
+  /** The next value of what {@link #read} or {@link #copy} gave, in place; null if unset. */
+  static ByteBuffer next(ByteBuffer reader) {
+    int length = reader.getInt();
+    if (length == UNSET) {
+      return null;
+    }
+    ByteBuffer value = ByteBuffer.wrap(reader.array(), reader.position(), length);
+    reader.position(reader.position() + length);
+    return value;
+  }
+
+  private void bytes(byte[] value) {
+    room(Integer.BYTES + value.length).putInt(value.length).put(value);
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (values.remaining() < bytes) {
+      int capacity = Math.max(2 * values.capacity(), size() + bytes);
+      values = ByteBuffer.allocate(capacity).put(values.flip());
+    }
+    return values;
+  }
+}

@@ -1,0 +1,57 @@
+package com.objectstream.sales.job.cassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RowBytesTest {
+  private final RowBytes values = new RowBytes();
+
+  @Test
+  void givesBackWhatWasWrittenInItsOrder() {
+    values.text("Tasse \u00e0 caf\u00e9");
+    values.integer(-2);
+    values.unset();
+    values.bigint(1_530_305_100_936L);
+    values.text("");
+
+    ByteBuffer reader = values.read();
+    assertThat(text(reader)).isEqualTo("Tasse \u00e0 caf\u00e9");
+    assertThat(RowBytes.next(reader).getInt()).isEqualTo(-2);
+    assertThat(RowBytes.next(reader)).isNull();
+    assertThat(RowBytes.next(reader).getLong()).isEqualTo(1_530_305_100_936L);
+    assertThat(RowBytes.next(reader).remaining()).isZero();
+    assertThat(reader.hasRemaining()).isFalse();
+  }
+
+  @Test
+  void growsToWhatIsAppended() {
+    String large = "x".repeat(100_000);
+    var row = new RowBytes();
+    row.text(large);
+
+    values.append(row);
+    values.append(row);
+
+    ByteBuffer reader = values.read();
+    RowBytes.next(reader);
+    assertThat(text(reader)).isEqualTo(large);
+  }
+
+  @Test
+  void keepsACopyWhenItIsUsedAgain() {
+    values.text("Hermitage");
+    ByteBuffer copy = values.copy();
+
+    values.clear();
+    values.text("Louvre");
+
+    assertThat(text(copy)).isEqualTo("Hermitage");
+  }
+
+  private static String text(ByteBuffer reader) {
+    return StandardCharsets.UTF_8.decode(RowBytes.next(reader)).toString();
+  }
+}
