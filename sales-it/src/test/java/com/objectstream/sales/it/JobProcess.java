@@ -53,9 +53,19 @@ final class JobProcess implements AutoCloseable {
     return process.stderr();
   }
 
+  /** What it said last. */
+  String lastLine() {
+    return stderr().lines().reduce("nothing said", (first, last) -> last);
+  }
+
   /** Ends it at once, as {@code kill -9} does. */
   void kill() {
     process.process().destroyForcibly().onExit().join();
+  }
+
+  /** Waits until it has ended, for whatever reason. */
+  void awaitEnd() {
+    process.process().onExit().join();
   }
 
   /** Asks it to end, as a supervisor does. */

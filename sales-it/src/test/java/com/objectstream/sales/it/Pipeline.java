@@ -37,7 +37,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** Topics, keyspace and checkpoint of one test, and the job between them. */
-final class Pipeline implements CloseableResource {
+final class Pipeline implements CloseableResource, AutoCloseable {
   private static final WriteLimits LIMITS =
       new WriteLimits(100, 64 * 1024, 256 * 1024, 4, Duration.ofSeconds(30));
   private static final int PARTITIONS = 2;
@@ -57,9 +57,11 @@ final class Pipeline implements CloseableResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    servers.topics().create(topic(), PARTITIONS, 1);
-    servers.topics().create(dlqTopic(), 1, 1);
-    Schema.statements(name, SaleNames.TABLE, 1).forEach(cassandra::execute);
+    int replicas = servers.brokers().size();
+    servers.topics().create(topic(), PARTITIONS, replicas);
+    servers.topics().create(dlqTopic(), 1, replicas);
+    Schema.statements(name, SaleNames.TABLE, servers.cassandraNodes().size())
+        .forEach(cassandra::execute);
   }
 
   String topic() {
