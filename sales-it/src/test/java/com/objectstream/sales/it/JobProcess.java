@@ -45,6 +45,10 @@ final class JobProcess implements AutoCloseable {
     return checkpoint;
   }
 
+  long pid() {
+    return process.process().pid();
+  }
+
   boolean isAlive() {
     return process.process().isAlive();
   }

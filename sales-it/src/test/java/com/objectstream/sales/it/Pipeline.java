@@ -40,7 +40,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class Pipeline implements CloseableResource, AutoCloseable {
   private static final WriteLimits LIMITS =
       new WriteLimits(100, 64 * 1024, 256 * 1024, 4, Duration.ofSeconds(30));
-  private static final int PARTITIONS = 2;
+  static final int PARTITIONS = 2;
 
   private final String name = "it_" + UUID.randomUUID().toString().replace("-", "");
   private final LocalServers servers;
@@ -137,7 +137,8 @@ final class Pipeline implements CloseableResource, AutoCloseable {
 
   BatchAccount stream(JobOptions options) {
     SparkSession spark = SparkSettings.session(options.target());
-    try (var stream = new SalesStream(spark, StartChecks.passed(options))) {
+    try (var start = StartChecks.passed(options);
+        var stream = new SalesStream(spark, start)) {
       return stream.awaitEnd();
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -159,6 +160,22 @@ final class Pipeline implements CloseableResource, AutoCloseable {
                 + " WRITETIME(item_sold) AS written FROM %s.%s".formatted(name, SaleNames.TABLE))
         .map(StoredSale::of)
         .all();
+  }
+
+  /** How many sales are stored. */
+  long rowCount() {
+    return query("SELECT count(*) FROM %s.%s".formatted(name, SaleNames.TABLE)).get(0).getLong(0);
+  }
+
+  /** Keyspace and table as CQL. */
+  String tableName() {
+    return keyspace() + "." + SaleNames.TABLE;
+  }
+
+  /** Drops the table and makes another one of the same name. */
+  void makeTableAgain() {
+    query("DROP TABLE " + tableName());
+    Schema.statements(name, SaleNames.TABLE, 1).forEach(cassandra::execute);
   }
 
   List<Row> query(String cql) {

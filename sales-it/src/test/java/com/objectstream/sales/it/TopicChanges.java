@@ -12,7 +12,9 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
@@ -42,6 +44,21 @@ record TopicChanges(LocalServers servers, String topic) {
     try (Admin admin = admin()) {
       get(admin.deleteTopics(List.of(topic)).all());
       await().until(() -> !get(admin.listTopics().names()).contains(topic));
+    }
+  }
+
+  /** Deletes it, and makes another one of the same name. */
+  void makeAgain(int partitions) {
+    delete();
+    servers.topics().create(topic, partitions, 1);
+  }
+
+  /** Deletes the records of a partition before an offset, as retention does. */
+  void deleteRecordsBefore(int partition, long offset) {
+    var records =
+        Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset));
+    try (Admin admin = admin()) {
+      get(admin.deleteRecords(records).all());
     }
   }
 

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.job.CheckCommand;
 import com.objectstream.sales.job.StreamCommand;
 import com.objectstream.sales.job.command.SalesCommandLine;
 import com.objectstream.sales.local.bench.BenchCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       ProduceCommand.class,
       StreamCommand.class,
+      CheckCommand.class,
       RowsCommand.class,
       BenchCommand.class,
       DlqCommand.class,

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param brokers from 1
  * @param cassandraNodes from 1
  * @param partitions of the topic of sales, from 1
+ * @param synced whether Cassandra acknowledges a write when it is on disk, so that killing the only
+ *     node loses nothing; its own default is to acknowledge before that, for replicas to make up
  */
 public record ServerOptions(
     Optional<Path> folder,
@@ -20,29 +22,38 @@ public record ServerOptions(
     OptionalInt cassandraPort,
     int brokers,
     int cassandraNodes,
-    int partitions) {
+    int partitions,
+    boolean synced) {
   private static final int PARTITIONS = 4;
 
   /** One of each on free ports, with a temporary folder and 4 partitions. */
   public static ServerOptions temporary() {
     return new ServerOptions(
-        Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), 1, 1, PARTITIONS);
+        Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), 1, 1, PARTITIONS, true);
   }
 
   /** The same with so many servers. */
   public ServerOptions withServers(int moreBrokers, int moreNodes) {
-    return new ServerOptions(folder, kafkaPort, cassandraPort, moreBrokers, moreNodes, partitions);
+    return new ServerOptions(
+        folder, kafkaPort, cassandraPort, moreBrokers, moreNodes, partitions, synced);
   }
 
   /** The same with data that stays. */
   public ServerOptions in(Path kept) {
     return new ServerOptions(
-        Optional.of(kept), kafkaPort, cassandraPort, brokers, cassandraNodes, partitions);
+        Optional.of(kept), kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, synced);
   }
 
   /** The same with so many partitions of the topic of sales. */
   public ServerOptions withPartitions(int count) {
-    return new ServerOptions(folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count);
+    return new ServerOptions(
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count, synced);
+  }
+
+  /** The same with a Cassandra that acknowledges as it does by default. */
+  public ServerOptions unsynced() {
+    return new ServerOptions(
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, false);
   }
 
   /** For messages: {@code 1 Kafka broker and 3 Cassandra nodes}. */

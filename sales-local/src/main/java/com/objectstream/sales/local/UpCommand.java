@@ -100,7 +100,8 @@ public final class UpCommand implements Callable<Integer> {
         OptionalInt.of(cassandraPort),
         brokers,
         cassandraNodes,
-        partitions);
+        partitions,
+        true);
   }
 
   private void between(String option, int value, int least, int most) {

@@ -66,6 +66,11 @@ public record GeneratorSettings(
     return new GeneratorSettings(seed, malformed, duplicates, late, stores, items, days, start);
   }
 
+  /** The same in another number of stores. */
+  public GeneratorSettings withStores(int other) {
+    return new GeneratorSettings(seed, malformed, duplicates, late, other, items, days, start);
+  }
+
   /** The same on another number of days. */
   public GeneratorSettings withDays(int other) {
     return new GeneratorSettings(seed, malformed, duplicates, late, stores, items, other, start);

@@ -70,6 +70,11 @@ public final class SalesProducer {
     return report();
   }
 
+  /** When value 0 is due, of {@link System#nanoTime()}. */
+  public long start() {
+    return start;
+  }
+
   /** How many values are acknowledged by now. */
   public long acknowledged() {
     return sender.acknowledged().records();

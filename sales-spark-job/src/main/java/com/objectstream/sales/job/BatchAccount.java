@@ -22,6 +22,30 @@ public record BatchAccount(long read, long stored, long rejected, long skipped)
         skipped + other.skipped);
   }
 
+  /**
+   * The same with the number of rejects that the dead letter topic has acknowledged, which is
+   * counted apart from those that were found.
+   */
+  public BatchAccount withRejected(long acknowledged) {
+    return new BatchAccount(read, stored, acknowledged, skipped);
+  }
+
+  /**
+   * Refuses a batch of which a line is unaccounted for, so that it is not committed.
+   *
+   * @throws IllegalStateException with all four figures
+   */
+  public BatchAccount requireBalanced(long batchId) {
+    if (read != stored + rejected + skipped) {
+      throw new IllegalStateException(
+          ("batch %d does not add up and is not committed: %,d lines read, but %,d stored + %,d"
+                  + " rejected + %,d skipped; start the job again to repeat it, and see whether"
+                  + " records of its topic were deleted meanwhile")
+              .formatted(batchId, read, stored, rejected, skipped));
+    }
+    return this;
+  }
+
   @Override
   public String toString() {
     return "%,d lines read = %,d stored + %,d rejected + %,d skipped"

@@ -1,31 +1,34 @@
 package com.objectstream.sales.job;
 
+import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
 import java.nio.file.Path;
 
-/** Where the job remembers what it has done. */
+/** Where the job remembers what it has done, when nobody says where. */
 final class Checkpoints {
+  private static final int ENOUGH = 8;
+
   private Checkpoints() {}
 
   /**
-   * The folder asked for or, on one machine, one in the user's home that belongs to this cluster,
-   * topic and table, so that it never meets another.
+   * A folder in the user's home that belongs to this cluster, topic and table, so that it never
+   * meets another. A table that was made again gets another folder, and so all sales.
    *
-   * @throws IllegalStateException if the job runs on a cluster and none was asked for
+   * @throws IllegalStateException if the job runs on a cluster
    */
-  static String location(JobOptions options, String clusterId) {
-    return options.checkpoint().orElseGet(() -> inHome(options, clusterId));
-  }
-
-  private static String inHome(JobOptions options, String clusterId) {
+  static String inHome(JobOptions options, CheckpointIdentity identity) {
     if (!SparkSettings.isLocal()) {
       throw new IllegalStateException(
           "--checkpoint is needed on a cluster: give a folder that every node reaches");
     }
     String name =
-        "%s-to-%s.%s"
+        "%s-to-%s.%s-%s"
             .formatted(
-                options.source().topic(), options.target().keyspace(), options.target().table());
-    return Path.of(System.getProperty("user.home"), ".sales", "checkpoints", clusterId, name)
+                options.source().topic(),
+                options.target().keyspace(),
+                options.target().table(),
+                identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())));
+    return Path.of(
+            System.getProperty("user.home"), ".sales", "checkpoints", identity.clusterId(), name)
         .toString();
   }
 }

@@ -59,6 +59,11 @@ public record JobOptions(
         OnDataLoss.FAIL);
   }
 
+  /** How long the job waits for servers that do not answer before it fails. */
+  public Duration retryDeadline() {
+    return limits.retryDeadline();
+  }
+
   /** The same, ending when what is there is done. */
   public JobOptions toTheEnd() {
     return new JobOptions(

@@ -1,8 +1,32 @@
 package com.objectstream.sales.job;
 
+import com.objectstream.sales.job.cassandra.StoredTable;
+import com.objectstream.sales.job.checkpoint.CheckpointFiles;
+import com.objectstream.sales.job.checkpoint.CheckpointLock;
+import com.objectstream.sales.job.checkpoint.Progress;
+import com.objectstream.sales.job.source.SourceTopic;
+
 /**
- * A job whose checks have passed.
+ * A job whose checks have passed. It has the checkpoint for itself until it is closed, or the
+ * process ends.
  *
  * @param checkpoint where Spark remembers what was done
+ * @param progress how far the checkpoint was at the start
+ * @param source the topic at the start
+ * @param table the table at the start
  */
-public record JobStart(JobOptions options, String checkpoint) {}
+public record JobStart(
+    JobOptions options,
+    CheckpointFiles checkpoint,
+    Progress progress,
+    SourceTopic source,
+    StoredTable table,
+    CheckpointLock lock)
+    implements AutoCloseable {
+
+  /** Lets another job have the checkpoint. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

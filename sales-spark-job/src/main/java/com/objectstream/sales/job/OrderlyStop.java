@@ -1,5 +1,8 @@
 package com.objectstream.sales.job;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -9,56 +12,79 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes SIGTERM and Ctrl-C an orderly end: the query stops first, the main thread tells its result
  * and stops Spark, and the process ends with status 0. Spark alone would pull its context from
- * under the running micro-batch and let the process end as killed.
+ * under the running micro-batch and let the process end as killed. Whatever hangs, as a client of a
+ * server that hangs does, the end comes in time: a job may be killed at any moment.
  */
 final class OrderlyStop {
   private static final Logger LOG = LoggerFactory.getLogger(OrderlyStop.class);
   // Spark's own hook has priority 40 among those of Hadoop's manager, which run in this order.
   private static final int BEFORE_SPARK = 100;
   private static final int LAST = 0;
-  private static final int PATIENCE_SECONDS = 25;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration AT_THE_LATEST = Duration.ofSeconds(27);
 
-  private final SalesStream stream;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean signalled;
+  private volatile Optional<SalesStream> stream = Optional.empty();
+  private volatile boolean asked;
 
-  private OrderlyStop(SalesStream stream) {
-    this.stream = stream;
-  }
+  private OrderlyStop() {}
 
-  /** In force until the main thread is {@link #done}. */
-  static OrderlyStop of(SalesStream stream) {
-    var stop = new OrderlyStop(stream);
+  /** In force from now until the main thread is {@link #done}. */
+  static OrderlyStop install() {
+    var stop = new OrderlyStop();
     ShutdownHookManager hooks = ShutdownHookManager.get();
-    hooks.addShutdownHook(stop::stopStream, BEFORE_SPARK, PATIENCE_SECONDS + 2, TimeUnit.SECONDS);
+    hooks.addShutdownHook(
+        stop::stopStream, BEFORE_SPARK, AT_THE_LATEST.toSeconds(), TimeUnit.SECONDS);
     hooks.addShutdownHook(stop::endAsDone, LAST);
     return stop;
   }
 
-  private void stopStream() {
-    if (ended.getCount() == 0) {
-      return;
-    }
-    signalled = true;
-    try {
-      LOG.info("stopping");
-      stream.close();
-      ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      LOG.warn("the query did not stop: {}", e.getMessage());
-    }
+  /** There is a stream now, which has to be stopped first. */
+  void stopFirst(SalesStream started) {
+    stream = Optional.of(started);
   }
 
-  private void endAsDone() {
-    if (signalled && ended.getCount() == 0) {
-      Runtime.getRuntime().halt(0);
-    }
+  /** Whether the process was asked to end; what fails from then on is of no interest. */
+  boolean isAsked() {
+    return asked;
   }
 
   /** The main thread has nothing more to do. */
   void done() {
     ended.countDown();
+  }
+
+  private void stopStream() {
+    if (ended.getCount() == 0) {
+      return; // the process ends by itself
+    }
+    asked = true;
+    LOG.info("stopping");
+    CompletableFuture.delayedExecutor(AT_THE_LATEST.toSeconds(), TimeUnit.SECONDS)
+        .execute(OrderlyStop::halt);
+    stream.ifPresent(this::stop);
+  }
+
+  private void stop(SalesStream running) {
+    try {
+      running.close();
+    } catch (Exception e) {
+      LOG.debug("left to the end of the process", e);
+    }
+    try {
+      ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endAsDone() {
+    if (asked) {
+      halt();
+    }
+  }
+
+  private static void halt() {
+    Runtime.getRuntime().halt(0);
   }
 }

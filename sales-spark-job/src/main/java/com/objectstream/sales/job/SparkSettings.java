@@ -4,6 +4,8 @@ import com.datastax.spark.connector.cql.CassandraConnectorConf;
 import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.DriverSessionFactory;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -22,8 +24,14 @@ public final class SparkSettings {
    * The session of this process, made at the first call; it reaches the Cassandra of the target.
    */
   public static SparkSession session(CassandraTarget target) {
+    return session(target, WriteLimits.DEFAULT.retryDeadline());
+  }
+
+  /** The same; its tasks wait this long for a Cassandra that does not answer. */
+  static SparkSession session(CassandraTarget target, Duration retryDeadline) {
     SparkConf conf = conf();
     cassandra(conf, target);
+    conf.set(DriverSessionFactory.RETRY_DEADLINE, retryDeadline.toMillis() + "ms");
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
@@ -38,6 +46,8 @@ public final class SparkSettings {
     conf.setIfMissing(
         "spark.redaction.regex",
         "(?i)secret|password|passphrase|token|access[.]?key|credential|jaas|keystore");
+    // Spark closes its Kafka clients last, which may wait for a broker that does not answer
+    conf.setIfMissing("spark.sql.streaming.stopTimeout", "5s");
     return conf;
   }
 
@@ -59,7 +69,10 @@ public final class SparkSettings {
     return hadoop;
   }
 
-  /** Without {@code spark-submit}: every core, loopback only, no web server. */
+  /**
+   * Without {@code spark-submit}: every core, loopback only, no web server. A task has one attempt,
+   * which waits for servers by itself: another would only wait as long again.
+   */
   private static void onThisMachine(SparkConf conf) {
     conf.set("spark.master", "local[*]");
     conf.setIfMissing("spark.driver.host", LOOPBACK);

@@ -1,54 +1,97 @@
 package com.objectstream.sales.job;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.objectstream.sales.job.source.KafkaTopics;
-import java.util.ArrayList;
+import com.objectstream.sales.job.cassandra.StoredTable;
+import com.objectstream.sales.job.check.CassandraCheck;
+import com.objectstream.sales.job.check.CheckpointCheck;
+import com.objectstream.sales.job.check.Finding;
+import com.objectstream.sales.job.check.Finding.Level;
+import com.objectstream.sales.job.check.Findings;
+import com.objectstream.sales.job.check.KafkaCheck;
+import com.objectstream.sales.job.checkpoint.CheckpointFiles;
+import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
+import com.objectstream.sales.job.checkpoint.CheckpointLock;
+import com.objectstream.sales.job.checkpoint.IdentityFile;
+import com.objectstream.sales.job.checkpoint.Progress;
+import com.objectstream.sales.job.source.SourceTopic;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What must hold before the job starts; all that does not is told at once. */
+/** What must hold before the job starts: servers, topics, table, checkpoint. */
 public final class StartChecks {
-  private StartChecks() {}
+  private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
+
+  private final JobOptions options;
+  private final Findings findings = new Findings();
+  private final Optional<SourceTopic> source;
+  private final Optional<StoredTable> table;
+  private final Optional<CheckpointFiles> checkpoint;
+  private final Optional<Progress> progress;
+
+  private StartChecks(JobOptions options, boolean mayCreate) {
+    this.options = options;
+    this.source = KafkaCheck.look(options, findings);
+    this.table = CassandraCheck.look(options, mayCreate, findings);
+    this.checkpoint = findings.look(this::checkpoint);
+    this.progress =
+        checkpoint.flatMap(
+            files -> new CheckpointCheck(files, options, findings).look(source, identity()));
+  }
+
+  /** All that the checks see; looks, and changes nothing. */
+  static List<Finding> look(JobOptions options) {
+    return new StartChecks(options, false).findings.all();
+  }
 
   /**
-   * Looks at topics and table, and makes the table if asked to.
+   * Checks all, makes the table if asked to, and takes the checkpoint.
    *
-   * @throws IllegalStateException naming everything that is missing or does not fit
+   * @throws IllegalStateException naming everything that does not hold
    */
   public static JobStart passed(JobOptions options) {
-    var problems = new ArrayList<String>();
-    String clusterId = "";
-    try (var topics = new KafkaTopics(options.source())) {
-      clusterId = topics.clusterId();
-      for (String topic : topics.missing(options.source().topic(), options.dlqTopic())) {
-        problems.add(missingTopic(topic, options));
-      }
-    } catch (IllegalStateException e) {
-      problems.add(e.getMessage());
-    }
-    problems.addAll(cassandraProblems(options));
+    var checks = new StartChecks(options, true);
+    List<String> problems = checks.findings.texts(Level.FAIL);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(String.join("; ", problems));
     }
-    return new JobStart(options, Checkpoints.location(options, clusterId));
+    checks.findings.texts(Level.WARN).forEach(LOG::warn);
+    return checks.start();
   }
 
-  private static String missingTopic(String topic, JobOptions options) {
-    return "topic %s does not exist at %s: create it, or correct %s"
-        .formatted(
-            topic,
-            options.source().bootstrapServers(),
-            topic.equals(options.dlqTopic()) ? "--dlq-topic" : "--topic");
-  }
-
-  private static List<String> cassandraProblems(JobOptions options) {
-    try (CqlSession session = options.target().openSession()) {
-      if (options.createSchema()) {
-        options.target().createSchema(session);
-      }
-      options.target().requireFit(session);
-      return List.of();
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      return List.of(e.getMessage());
+  private JobStart start() {
+    CheckpointFiles files = checkpoint.orElseThrow();
+    CheckpointLock lock = CheckpointLock.take(files);
+    var identity = new IdentityFile(files);
+    if (identity.read().isEmpty()) {
+      identity.write(identity().orElseThrow());
     }
+    return new JobStart(
+        options, files, progress.orElseThrow(), source.orElseThrow(), table.orElseThrow(), lock);
+  }
+
+  private Optional<CheckpointIdentity> identity() {
+    return source.flatMap(
+        topic ->
+            table.map(
+                stored ->
+                    new CheckpointIdentity(
+                        topic.clusterId(),
+                        topic.topic().name(),
+                        topic.topic().id(),
+                        stored.name(),
+                        stored.id())));
+  }
+
+  private Optional<CheckpointFiles> checkpoint() {
+    Optional<String> location = options.checkpoint().or(() -> identity().map(this::inHome));
+    if (location.isEmpty()) {
+      findings.unknown("checkpoint: its folder is named after Kafka's cluster and the table");
+    }
+    return location.map(folder -> CheckpointFiles.at(folder, SparkSettings.hadoop()));
+  }
+
+  private String inHome(CheckpointIdentity identity) {
+    return Checkpoints.inHome(options, identity);
   }
 }

@@ -24,26 +24,36 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
-    JobStart start = StartChecks.passed(options);
-    LOG.info("topic and table are there; starting Spark");
-    SparkSession spark = SparkSettings.session(options.target());
-    var stream = new SalesStream(spark, start);
-    LOG.info(
-        "storing {} of {} in {}.{}; checkpoint {}",
-        options.source().topic(),
-        options.source().bootstrapServers(),
-        options.target().keyspace(),
-        options.target().table(),
-        start.checkpoint());
-    OrderlyStop stop = OrderlyStop.of(stream);
+    OrderlyStop stop = OrderlyStop.install();
     try {
-      PrintWriter out = command.commandLine().getOut();
-      out.println("stream: " + stream.awaitEnd());
-      out.flush();
-      spark.stop();
+      run(options, stop);
+    } catch (Exception e) {
+      if (!stop.isAsked()) {
+        throw e;
+      }
     } finally {
       stop.done();
     }
     return 0;
+  }
+
+  private void run(JobOptions options, OrderlyStop stop) throws Exception {
+    JobStart start = StartChecks.passed(options);
+    LOG.info("topic and table are there; starting Spark");
+    SparkSession spark = SparkSettings.session(options.target(), options.retryDeadline());
+    var stream = new SalesStream(spark, start);
+    stop.stopFirst(stream);
+    LOG.info(
+        "storing {} of {} in {}.{}; checkpoint {}: {}",
+        options.source().topic(),
+        options.source().bootstrapServers(),
+        options.target().keyspace(),
+        options.target().table(),
+        start.checkpoint(),
+        start.progress());
+    PrintWriter out = command.commandLine().getOut();
+    out.println("stream: " + stream.awaitEnd());
+    out.flush();
+    spark.stop();
   }
 }

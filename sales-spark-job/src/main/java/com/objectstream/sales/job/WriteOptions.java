@@ -53,7 +53,9 @@ final class WriteOptions {
       converter = SparkDuration.class,
       defaultValue = "2m",
       paramLabel = "DURATION",
-      description = "how long to try again what a server does not take, before the job fails")
+      description =
+          "how long to wait for a Cassandra or Kafka that does not answer, before the job fails; on a Spark"
+              + " cluster each attempt of a task waits that long")
   private Duration retryDeadline;
 
   /**

@@ -5,14 +5,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.Trigger;
 
 /** The article's way: a {@code ForeachWriter} that executes a CQL string for each row. */
-record ArticleContender(BenchSite site, Workload workload) implements Contender {
-  static final String NAME = "article";
-
-  @Override
-  public String name() {
-    return NAME;
-  }
-
+record ArticleContender(String name, BenchSite site, Workload workload) implements Contender {
   @Override
   public Run prepare() {
     Dataset<Row> sales = JsonColumns.of(site, workload.topic());

@@ -37,24 +37,24 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    BenchSettings settings = options.settings();
+    Benchmark benchmark = options.benchmark();
     requireWritable();
     // A line for each batch would bury the progress
     Configurator.setLevel("com.objectstream.sales.job", Level.WARN);
-    LocalServers servers = LocalServers.prepare(ServerOptions.temporary());
+    LocalServers servers = LocalServers.prepare(ServerOptions.temporary().unsynced());
     StopHook stop = StopHook.install(servers);
     try (servers) {
       servers.start();
-      print(Bench.run(servers, settings));
+      print(benchmark.run(servers));
       return 0;
     } finally {
       stop.remove();
     }
   }
 
-  private void print(BenchReport report) throws IOException {
+  private void print(Report report) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ReportText.lines(report).forEach(out::println);
+    report.lines().forEach(out::println);
     String document = ReportJson.of(report);
     if (json.equals(Optional.of(STDOUT))) {
       out.println(document);

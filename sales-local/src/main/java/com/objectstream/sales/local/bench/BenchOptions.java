@@ -1,6 +1,9 @@
 package com.objectstream.sales.local.bench;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,9 +16,18 @@ final class BenchOptions {
   private static final int MOST_ROUNDS = 100;
   private static final int MOST_RATE = 50_000;
   private static final int MOST_SECONDS = 3_600;
+  private static final long MEGABYTE = 1 << 20;
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
+
+  @Option(
+      names = "--contenders",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = "article,connector,sales,ceiling",
+      description = "what to compare, with commas between")
+  private Set<ContenderKind> contenders;
 
   @Option(
       names = "--rows",
@@ -42,7 +54,7 @@ final class BenchOptions {
       names = "--delay-seconds",
       paramLabel = "S",
       defaultValue = "30",
-      description = "how long to measure the delay; 0 leaves it out")
+      description = "how long to measure the delay, after the comparison; 0 leaves it out")
   private int delaySeconds;
 
   @Option(
@@ -52,28 +64,77 @@ final class BenchOptions {
       description = "seconds at that rate before they count")
   private int delayWarmUp;
 
+  @Option(
+      names = "--scaling",
+      description = {
+        "instead of the comparison: how cost grows with Cassandra partitions (20, 2,000, 50,000),"
+            + " Kafka partitions (1, 4, 16) and rows (1, 2 and 4 times --rows).",
+        "Neighbouring events are of different stores and days: no stretch of the backlog has few"
+            + " Cassandra partitions"
+      })
+  private boolean scaling;
+
+  @Option(
+      names = "--backlog",
+      paramLabel = "N",
+      description =
+          "instead of the comparison: N events stored by 'stream --once' in a JVM of its own with"
+              + " -Xmx512m, and how much memory that took")
+  private Optional<Long> backlog;
+
   /**
-   * The settings.
+   * What is to be measured.
    *
    * @throws ParameterException naming an option whose value makes no sense
    */
-  BenchSettings settings() {
-    between("--rows", rows, BenchSettings.ARTICLE_SHARE, MOST_ROWS);
+  Benchmark benchmark() {
+    between("--rows", rows, Comparison.ARTICLE_SHARE, MOST_ROWS);
     between("--rounds", rounds, 1, MOST_ROUNDS);
     between("--delay-rate", delayRate, 1, MOST_RATE);
     between("--delay-seconds", delaySeconds, 0, MOST_SECONDS);
     between("--delay-warm-up", delayWarmUp, 0, MOST_SECONDS);
-    var delay =
-        new BenchSettings.Delay(
-            delayRate, Duration.ofSeconds(delayWarmUp), Duration.ofSeconds(delaySeconds));
-    return new BenchSettings(rows, rounds, delay);
+    backlog.ifPresent(events -> between("--backlog", events, 1, MOST_ROWS));
+    if (scaling && backlog.isPresent()) {
+      throw wrong("--scaling and --backlog are two runs: give one of them");
+    }
+    if (backlog.isEmpty() && (scaling || contenders.contains(ContenderKind.CEILING))) {
+      requireHeapForCeiling();
+    }
+    return backlog
+        .<Benchmark>map(Backlog::new)
+        .orElseGet(() -> scaling ? new Scaling(rows, rounds) : comparison());
+  }
+
+  private Comparison comparison() {
+    return new Comparison(new TreeSet<>(contenders), rows, rounds, delay());
+  }
+
+  private Optional<DelaySettings> delay() {
+    return delaySeconds == 0
+        ? Optional.empty()
+        : Optional.of(
+            new DelaySettings(
+                delayRate, Duration.ofSeconds(delayWarmUp), Duration.ofSeconds(delaySeconds)));
+  }
+
+  /** A heap that is nearly full would slow the ceiling down, and flatter all others. */
+  private void requireHeapForCeiling() {
+    long needed = rows * ReadyRows.BYTES_A_ROW / MEGABYTE;
+    long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
+    if (needed > heap / 2) {
+      throw wrong(
+          "--rows %d: the ceiling keeps them in memory, %d MB, in at most half of the heap of %d MB: set SALES_JVM_OPTIONS=-Xmx%dm"
+              .formatted(rows, needed, heap, 2 * needed + 1));
+    }
   }
 
   private void between(String option, long value, long least, long most) {
     if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s %d is not between %d and %d".formatted(option, value, least, most));
+      throw wrong("%s %d is not between %d and %d".formatted(option, value, least, most));
     }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -60,12 +60,10 @@ final class BenchSite implements AutoCloseable {
 
   /** Makes a topic and puts the first events of a generator into it. */
   Workload produce(GeneratorSettings settings, long events, int kafkaPartitions) {
-    long begun = System.nanoTime();
+    Progress.tell("producing %,d events to %d Kafka partitions".formatted(events, kafkaPartitions));
     Workload workload = Workload.of(newTopic(kafkaPartitions), settings, events);
     SalesProducer.connect(new KafkaTarget(servers.bootstrapServers(), workload.topic()))
         .send(workload.stream().iterator(), Pace.UNLIMITED);
-    Progress.done(
-        "produced %,d events to %d Kafka partitions".formatted(events, kafkaPartitions), begun);
     return workload;
   }
 

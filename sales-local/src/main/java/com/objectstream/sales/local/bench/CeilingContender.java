@@ -8,12 +8,8 @@ import java.util.concurrent.Semaphore;
 /**
  * What this machine can take: the bare driver writing rows that are ready in memory, grouped by
  * partition, without Kafka, JSON or Spark. Binding and sending are measured, nothing else.
- *
- * @param name {@value #NAME}, or which case of it
  */
 record CeilingContender(String name, BenchSite site, Workload workload) implements Contender {
-  static final String NAME = "ceiling";
-
   private static final int BATCH_ROWS = 200;
   private static final int IN_FLIGHT = 32;
 

@@ -7,15 +7,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.Trigger;
 
 /** {@code from_json} and the connector's own streaming sink, with its defaults. */
-record ConnectorContender(BenchSite site, Workload workload) implements Contender {
-  static final String NAME = "connector";
-
+record ConnectorContender(String name, BenchSite site, Workload workload) implements Contender {
   private static final String FACTORY = DefaultConnectionFactory.class.getName();
-
-  @Override
-  public String name() {
-    return NAME;
-  }
 
   @Override
   public Run prepare() {

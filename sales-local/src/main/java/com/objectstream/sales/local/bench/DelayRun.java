@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.bench;
 
+import com.objectstream.sales.job.JobOptions;
 import com.objectstream.sales.job.SalesStream;
 import com.objectstream.sales.job.StartChecks;
 import com.objectstream.sales.producer.GeneratorSettings;
@@ -9,17 +10,20 @@ import com.objectstream.sales.producer.SalesProducer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.spark.sql.streaming.StreamingQueryException;
 
 /**
  * Measures the delay of the job while events come at a steady rate. The producer is an open loop:
- * an event's delay begins when it was due, also when it was sent late.
+ * an event's delay begins when it was due, also when it was sent late. Producer, job and reader
+ * share this process, so there is one clock, and none of them has the machine to itself.
  */
 final class DelayRun {
   private final BenchSite site;
-  private final BenchSettings.Delay settings;
+  private final DelaySettings settings;
   private final Workload workload;
 
-  DelayRun(BenchSite site, BenchSettings.Delay settings) {
+  DelayRun(BenchSite site, DelaySettings settings) {
     this.site = site;
     this.settings = settings;
     this.workload =
@@ -35,35 +39,41 @@ final class DelayRun {
    * @throws IllegalStateException if a row does not come
    */
   DelayResult measure() throws Exception {
-    long begun = System.nanoTime();
+    Progress.tell(
+        "delay at %,d events/s, %d s that do not count and %d s that do"
+            .formatted(
+                settings.rate(), settings.warmUp().toSeconds(), settings.time().toSeconds()));
     site.table().truncate();
     Quiet.await(site.servers());
-    var job = site.jobOptions(workload.topic(), Duration.ZERO, false);
-    var stream = new SalesStream(site.spark(), StartChecks.passed(job));
-    try {
-      DelayResult result = produceAndWatch();
-      site.table().requireAll(workload, SalesContender.NAME);
-      Progress.done("delay at %,d events/s measured".formatted(settings.rate()), begun);
+    JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, false);
+    try (var start = StartChecks.passed(options);
+        var job = new SalesStream(site.spark(), start)) {
+      DelayResult result = produceAndWatch(CompletableFuture.runAsync(() -> awaitEnd(job)));
+      site.table().requireAll(workload, "the job");
       return result;
-    } finally {
-      stream.close();
     }
   }
 
-  private DelayResult produceAndWatch() throws Exception {
-    var target = new KafkaTarget(site.servers().bootstrapServers(), workload.topic());
-    var watch = RowWatch.ofOneStore(site, workload);
-    var producer = SalesProducer.connect(target);
-    // The producer's own clock has just begun: microseconds ago, as connecting ends with that
-    long start = System.nanoTime();
+  private DelayResult produceAndWatch(CompletableFuture<Void> jobEnd) {
+    var watch = RowWatch.ofOneStore(site, workload, settings);
+    var producer =
+        SalesProducer.connect(new KafkaTarget(site.servers().bootstrapServers(), workload.topic()));
     var pace = new Pace(settings.rate(), Optional.empty());
     var sending =
         CompletableFuture.runAsync(() -> producer.send(workload.stream().iterator(), pace));
     try {
-      return watch.watch(start, settings);
+      return watch.watch(producer.start(), jobEnd);
     } finally {
       producer.stop();
       sending.join();
+    }
+  }
+
+  private static void awaitEnd(SalesStream job) {
+    try {
+      job.awaitEnd();
+    } catch (StreamingQueryException e) {
+      throw new CompletionException(e);
     }
   }
 }

@@ -9,15 +9,17 @@ import java.util.Map;
 
 /**
  * Lets contenders run in turn, round by round, so that whatever drifts on this machine hits all
- * alike; every other round in the opposite order, so that none always follows the same. The first
- * round only warms up.
+ * alike; every other round in the opposite order, so that none always follows the same. Tells what
+ * runs before it does: a step takes up to a minute.
  */
 final class Measurement {
   private final BenchSite site;
   private final int rounds;
+  private int step;
+  private int steps;
 
   /**
-   * @param rounds that are measured, besides the first
+   * @param rounds that are measured
    */
   Measurement(BenchSite site, int rounds) {
     this.site = site;
@@ -25,28 +27,35 @@ final class Measurement {
   }
 
   /**
-   * The measured rounds of each contender, in the order given.
+   * The measured rounds of each contender.
    *
+   * @param toWarmUp run once before, and that does not count
    * @throws IllegalStateException if one did not store every row
    */
-  Map<Contender, List<Round>> of(List<? extends Contender> contenders) throws Exception {
+  Map<Contender, List<Round>> of(List<Contender> toWarmUp, List<Contender> contenders)
+      throws Exception {
+    step = 0;
+    steps = toWarmUp.size() + rounds * contenders.size();
+    for (Contender contender : toWarmUp) {
+      run(contender, "warm-up");
+    }
     var measured = new LinkedHashMap<Contender, List<Round>>();
     contenders.forEach(contender -> measured.put(contender, new ArrayList<>()));
-    var order = new ArrayList<Contender>(contenders);
-    for (int round = 0; round <= rounds; round++) {
-      for (Contender contender : order) {
-        String label = round == 0 ? "warm-up" : "round %d of %d".formatted(round, rounds);
-        Round result = run(contender, label);
-        if (round > 0) {
-          measured.get(contender).add(result);
-        }
-      }
+    var order = new ArrayList<>(contenders);
+    for (int round = 1; round <= rounds; round++) {
       Collections.reverse(order);
+      for (Contender contender : order) {
+        measured.get(contender).add(run(contender, "round %d of %d".formatted(round, rounds)));
+      }
     }
     return measured;
   }
 
   private Round run(Contender contender, String label) throws Exception {
+    step++;
+    Progress.tell(
+        "step %d of %d, %s: %s, %,d rows"
+            .formatted(step, steps, label, contender.name(), contender.workload().events()));
     long begun = System.nanoTime();
     site.table().truncate();
     Contender.Run run = contender.prepare();
@@ -54,8 +63,7 @@ final class Measurement {
     Quiet.await(site.servers());
     Round round = timed(contender, run);
     site.table().requireAll(contender.workload(), contender.name());
-    Progress.done(
-        "%s: %s, %s; with all around it".formatted(label, contender.name(), round), begun);
+    Progress.tell("  %s; %s with all around it".formatted(round, Progress.since(begun)));
     return round;
   }
 

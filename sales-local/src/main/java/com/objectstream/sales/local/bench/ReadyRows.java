@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * different partitions alternate. Texts that recur, such as names of items, are kept once.
  */
 final class ReadyRows {
+  /** Memory for a row: its record, its identity as a buffer, its share of a batch. */
+  static final int BYTES_A_ROW = 150;
+
   private final int batchRows;
   private final Map<String, ByteBuffer> texts = new HashMap<>();
   private final Map<SalePartition, ReadyBatch> open = new LinkedHashMap<>();

@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * A report for programs: one JSON document, names in snake case, rates in rows a second, CPU in
- * microseconds of a core for a row, delays in milliseconds.
+ * A report for programs: one JSON document with names in snake case, which tell the unit: rows a
+ * second, microseconds of a core for a row, milliseconds.
  */
 final class ReportJson {
   private static final ObjectMapper MAPPER =
@@ -20,20 +18,12 @@ final class ReportJson {
 
   private ReportJson() {}
 
-  static String of(BenchReport report) {
-    var parts = new LinkedHashMap<String, Object>();
-    parts.put("contenders", report.contenders());
-    parts.put("ratios", report.ratios());
-    report.delay().ifPresent(delay -> parts.put("delay", delay));
-    return document(parts);
-  }
-
-  /** A document of these parts and of the machine they were measured on. */
-  private static String document(Map<String, Object> parts) {
+  /** The parts of a report, and the machine they were measured on. */
+  static String of(Report report) {
     ObjectNode document = MAPPER.createObjectNode();
     document.put("cores", Runtime.getRuntime().availableProcessors());
     document.put("java", System.getProperty("java.version"));
-    parts.forEach((name, part) -> document.set(name, MAPPER.valueToTree(part)));
+    report.parts().forEach((name, part) -> document.set(name, MAPPER.valueToTree(part)));
     try {
       return MAPPER.writeValueAsString(document);
     } catch (JsonProcessingException e) {

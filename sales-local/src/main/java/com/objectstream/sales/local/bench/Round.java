@@ -28,6 +28,6 @@ record Round(long rows, Duration took, CpuTimes cpu) {
 
   @Override
   public String toString() {
-    return "%,d rows in %.1f s (%,.0f rows/s)".formatted(rows, seconds(), rowsPerSecond());
+    return "%,.0f rows/s in %.1f s".formatted(rowsPerSecond(), seconds());
   }
 }

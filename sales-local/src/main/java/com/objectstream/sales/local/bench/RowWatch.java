@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
@@ -22,15 +23,15 @@ import org.HdrHistogram.Histogram;
  * measured.
  */
 final class RowWatch {
-  private static final Duration PAUSE = Duration.ofMillis(2);
+  private static final Duration PAUSE = Duration.ofMillis(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int DIGITS = 3;
-  private static final double NANOS_A_SECOND = 1e9;
   private static final long NANOS_A_MICRO = 1_000;
 
   private final CqlSession session;
   private final PreparedStatement newest;
   private final SalePartition partition;
+  private final DelaySettings settings;
   private final Deque<Expected> coming = new ArrayDeque<>();
   private final Map<String, Expected> missing = new HashMap<>();
   private final Histogram delays = new Histogram(DIGITS);
@@ -38,7 +39,8 @@ final class RowWatch {
 
   private record Expected(long n, String saleId, Instant time) {}
 
-  private RowWatch(BenchSite site, SalePartition partition, List<Expected> rows) {
+  private RowWatch(
+      BenchSite site, SalePartition partition, List<Expected> rows, DelaySettings settings) {
     this.session = site.session();
     this.newest =
         session.prepare(
@@ -46,17 +48,18 @@ final class RowWatch {
                 .formatted(site.table().name()));
     this.partition = partition;
     this.coming.addAll(rows);
+    this.settings = settings;
   }
 
   /** Watches those rows of the workload that belong to the partition of its first event. */
-  static RowWatch ofOneStore(BenchSite site, Workload workload) {
+  static RowWatch ofOneStore(BenchSite site, Workload workload, DelaySettings settings) {
     SalePartition watched = workload.partitions().get(0);
     List<Expected> rows =
         workload.stream()
             .filter(event -> SalePartition.of(event.sale().orElseThrow()).equals(watched))
             .map(RowWatch::expected)
             .toList();
-    return new RowWatch(site, watched, rows);
+    return new RowWatch(site, watched, rows, settings);
   }
 
   private static Expected expected(GeneratedEvent event) {
@@ -68,27 +71,35 @@ final class RowWatch {
   /**
    * Looks until the last row is there.
    *
-   * @param start when event 0 was due, of {@link System#nanoTime()}
+   * @param start when event 0 is due, of {@link System#nanoTime()}
+   * @param jobEnd completes when the job ends, which it should not
+   * @throws IllegalStateException if a row does not come
+   * @throws java.util.concurrent.CompletionException if the job fails
    */
-  DelayResult watch(long start, BenchSettings.Delay settings) {
-    long last = System.nanoTime();
-    long deadline = start + settings.warmUp().plus(settings.time()).plus(PATIENCE).toNanos();
+  DelayResult watch(long start, CompletableFuture<Void> jobEnd) {
+    long deadline = start + settings.length().plus(PATIENCE).toNanos();
+    long before = System.nanoTime();
     while (!coming.isEmpty() || !missing.isEmpty()) {
       LockSupport.parkNanos(PAUSE.toNanos());
-      long now = System.nanoTime();
-      looks.recordValue((now - last) / NANOS_A_MICRO);
-      last = now;
-      requireBefore(deadline, now);
-      while (!coming.isEmpty() && due(coming.peek(), start, settings) <= now) {
-        Expected row = coming.remove();
-        missing.put(row.saleId(), row);
-      }
-      look(start, settings);
+      jobEnd.getNow(null);
+      long begun = System.nanoTime();
+      requireBefore(deadline, begun);
+      expectUntil(begun - start);
+      look(start);
+      looks.recordValue((System.nanoTime() - before) / NANOS_A_MICRO);
+      before = begun;
     }
     return DelayResult.of(settings.rate(), delays, looks);
   }
 
-  private void look(long start, BenchSettings.Delay settings) {
+  private void expectUntil(long nanos) {
+    while (!coming.isEmpty() && settings.dueNanos(coming.peek().n()) <= nanos) {
+      Expected row = coming.remove();
+      missing.put(row.saleId(), row);
+    }
+  }
+
+  private void look(long start) {
     if (missing.isEmpty()) {
       return;
     }
@@ -96,27 +107,19 @@ final class RowWatch {
         missing.values().stream().map(Expected::time).min(Instant::compareTo).orElseThrow();
     List<Row> found =
         session.execute(newest.bind(partition.storeId(), partition.day(), from)).all();
-    long now = System.nanoTime();
+    long now = System.nanoTime() - start;
     for (Row row : found) {
       Expected expected = missing.remove(row.getString(0));
-      if (expected != null && counts(expected, settings)) {
-        delays.recordValue((now - due(expected, start, settings)) / NANOS_A_MICRO);
+      if (expected != null && settings.counts(expected.n())) {
+        delays.recordValue((now - settings.dueNanos(expected.n())) / NANOS_A_MICRO);
       }
     }
-  }
-
-  private static boolean counts(Expected row, BenchSettings.Delay settings) {
-    return row.n() >= settings.rate() * settings.warmUp().toSeconds();
-  }
-
-  private static long due(Expected row, long start, BenchSettings.Delay settings) {
-    return start + (long) (row.n() / (double) settings.rate() * NANOS_A_SECOND);
   }
 
   private void requireBefore(long deadline, long now) {
     if (now - deadline > 0) {
       throw new IllegalStateException(
-          "%d rows of store %s are not readable after %d s: the job is too slow or has failed"
+          "%d rows of store %s are not readable %d s after the last one was due: the job is too slow"
               .formatted(
                   missing.size() + coming.size(), partition.storeId(), PATIENCE.toSeconds()));
     }

@@ -47,6 +47,7 @@ public final class CassandraCluster {
    * @param count of nodes
    * @param port for clients
    * @param storagePort for each other; the same each time, as nodes remember it
+   * @param synced whether a write is on disk when it is acknowledged
    * @param temporary the folder to delete should this process end before its servers, if any
    * @throws IllegalStateException if a node does not come up
    */
@@ -56,10 +57,11 @@ public final class CassandraCluster {
       int count,
       int port,
       int storagePort,
+      boolean synced,
       Optional<Path> temporary) {
     List<NodeConfig> configs =
         IntStream.rangeClosed(1, count)
-            .mapToObj(id -> new NodeConfig(id, count, home(folder, id), port, storagePort))
+            .mapToObj(id -> new NodeConfig(id, count, home(folder, id), port, storagePort, synced))
             .toList();
     configs.forEach(CassandraCluster::write);
     var nodes = new ArrayList<ServerProcess>();

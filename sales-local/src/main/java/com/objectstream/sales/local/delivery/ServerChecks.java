@@ -57,7 +57,7 @@ final class ServerChecks {
             "table %s has no column %s, by which sales are told apart: give --table one that has"
                 .formatted(name, SaleColumns.SALE_ID));
       }
-      target.requireFit(session);
+      target.fittingTable(session);
       return List.of();
     } catch (IllegalStateException | IllegalArgumentException e) {
       return List.of(e.getMessage());

@@ -67,7 +67,8 @@ final class Demo {
     JobOptions options =
         options(once).withCheckpoint(servers.folder().resolve("checkpoint").toString());
     SparkSession spark = SparkSettings.session(options.target());
-    try (var stream = new SalesStream(spark, StartChecks.passed(options))) {
+    try (var start = StartChecks.passed(options);
+        var stream = new SalesStream(spark, start)) {
       stream.awaitEnd();
     }
   }

@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes topics.
@@ -22,10 +24,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public record Topics(String bootstrapServers) {
   private static final int HEADERS_BYTES = 64 << 10;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /**
-   * Makes a topic and returns when every partition of it has a leader.
+   * Makes a topic and returns when every partition of it is served by its leader.
    *
    * @throws IllegalStateException if it exists or cannot be made
    */
@@ -57,7 +58,7 @@ public record Topics(String bootstrapServers) {
     try (Admin admin = admin()) {
       var wanted = new NewTopic(topic, partitions, (short) replicas).configs(config);
       admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      awaitLeaders(admin, topic);
+      awaitLeaders(admin, topic, partitions);
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
@@ -65,36 +66,25 @@ public record Topics(String bootstrapServers) {
       }
       throw failed(topic, e.getCause());
     } catch (TimeoutException e) {
-      throw failed(topic, e);
+      throw failed(topic, new TimeoutException("not served within " + PATIENCE.toSeconds() + " s"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(topic, e);
     }
   }
 
-  private void awaitLeaders(Admin admin, String topic)
+  /**
+   * Asks the leader of each partition for its end, again until it serves it. The cluster knows the
+   * leader some time earlier; a producer that begins then can have its first batch refused and its
+   * second one taken, after which no broker takes the first one any more.
+   */
+  private static void awaitLeaders(Admin admin, String topic, int partitions)
       throws ExecutionException, InterruptedException, TimeoutException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!hasLeaders(admin, topic)) {
-      if (System.nanoTime() > deadline) {
-        throw new TimeoutException(
-            "no leader for each partition in " + PATIENCE.toSeconds() + " s");
-      }
-      Thread.sleep(PAUSE.toMillis());
-    }
-  }
-
-  private static boolean hasLeaders(Admin admin, String topic)
-      throws ExecutionException, InterruptedException {
-    try {
-      TopicDescription made = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-      return made.partitions().stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty());
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return false; // made, but this broker has not heard of it yet
-      }
-      throw e;
-    }
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, partitions)
+            .mapToObj(partition -> new TopicPartition(topic, partition))
+            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private IllegalStateException failed(String topic, Throwable cause) {

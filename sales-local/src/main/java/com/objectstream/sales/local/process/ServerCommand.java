@@ -36,7 +36,8 @@ public record ServerCommand(
     return folder.resolve(LOCK);
   }
 
-  List<String> commandLine() {
+  /** The program and its arguments. Its standard input has to stay open: its end is the end. */
+  public List<String> commandLine() {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(jvmOptions);

@@ -7,8 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class NodeConfigTest {
   private static final NodeConfig SECOND_OF_THREE =
-      new NodeConfig(2, 3, Path.of("/data/my \"sales\"/cassandra-2"), 9042, 20004);
-  private static final NodeConfig ONLY = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004);
+      new NodeConfig(2, 3, Path.of("/data/my \"sales\"/cassandra-2"), 9042, 20004, true);
+  private static final NodeConfig ONLY =
+      new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, true);
 
   @Test
   void listensOnItsOwnLoopbackAddressAndTalksToTheFirst() {
@@ -24,6 +25,15 @@ class NodeConfigTest {
         .contains("\ncommitlog_directory: \"/data/my \\\"sales\\\"/cassandra-2/commitlog\"\n");
     assertThat(SECOND_OF_THREE.jvmOptions())
         .contains("-Dcassandra.config=file:///data/my%20%22sales%22/cassandra-2/cassandra.yaml");
+  }
+
+  @Test
+  void acknowledgesWhatIsOnDiskOrAsCassandraDoes() {
+    var asCassandra = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, false);
+
+    assertThat(ONLY.yaml()).contains("\ncommitlog_sync: batch\n");
+    assertThat(asCassandra.yaml())
+        .contains("\ncommitlog_sync: periodic\ncommitlog_sync_period: 10s\n");
   }
 
   @Test

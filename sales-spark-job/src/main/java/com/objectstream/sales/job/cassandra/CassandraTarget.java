@@ -2,6 +2,7 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.model.Schema;
@@ -41,8 +42,21 @@ public record CassandraTarget(
    *
    * @throws IllegalArgumentException if it does not exist or does not fit a sale
    */
-  public void requireFit(CqlSession session) {
-    find(session);
+  public StoredTable fittingTable(CqlSession session) {
+    TableMetadata metadata = metadata(session);
+    return StoredTable.of(metadata, SaleTable.of(metadata));
+  }
+
+  /** Whether there is such a table, fitting or not. */
+  public boolean exists(CqlSession session) {
+    return lookUp(session.refreshSchema()).isPresent();
+  }
+
+  /** The table among what a session knows. */
+  Optional<TableMetadata> lookUp(Metadata known) {
+    return known
+        .getKeyspace(CqlIdentifier.fromInternal(keyspace))
+        .flatMap(found -> found.getTable(CqlIdentifier.fromInternal(table)));
   }
 
   /**

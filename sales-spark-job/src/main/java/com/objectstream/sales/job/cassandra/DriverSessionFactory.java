@@ -7,6 +7,7 @@ import com.datastax.spark.connector.cql.IpBasedContactInfo;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.spark.SparkEnv;
@@ -15,11 +16,15 @@ import scala.collection.JavaConverters;
 
 /**
  * Makes the sessions that the connector keeps, one a JVM, with {@link DriverSessions}: its own
- * factory would add retries without end and switch off the check of host names under TLS.
+ * factory would add retries without end and switch off the check of host names under TLS. A task
+ * that opens one waits for Cassandra as it would when it writes.
  */
 public final class DriverSessionFactory implements CassandraConnectionFactory {
   /** Spark's name of the Java driver configuration file; the file travels with {@code --files}. */
   public static final String CONFIG_FILE = "spark.sales.cassandra.config";
+
+  /** Spark's name of how long to wait for Cassandra when it does not answer, {@code 120000ms}. */
+  public static final String RETRY_DEADLINE = "spark.sales.retryDeadline";
 
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +32,31 @@ public final class DriverSessionFactory implements CassandraConnectionFactory {
   public CqlSession createSession(CassandraConnectorConf conf) {
     Collection<InetSocketAddress> hosts =
         JavaConverters.asJavaCollection(((IpBasedContactInfo) conf.contactInfo()).hosts());
-    return DriverSessions.open(hosts, configFile());
+    var patience = new Patience(retryDeadline());
+    var warnings = new WriteWarnings(DriverSessions.shown(hosts), retryDeadline());
+    return patience.get(
+        () ->
+            DriverSessions.open(
+                CqlSession.builder().withRequestTracker(warnings), hosts, configFile()));
+  }
+
+  private static Duration retryDeadline() {
+    long standard = WriteLimits.DEFAULT.retryDeadline().toMillis();
+    return Duration.ofMillis(SparkEnv.get().conf().getTimeAsMs(RETRY_DEADLINE, standard + "ms"));
+  }
+
+  /**
+   * The connector keeps a session for each configuration that differs, and a factory is part of it:
+   * were those of two tasks not equal, each task would open a session of its own.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DriverSessionFactory;
+  }
+
+  @Override
+  public int hashCode() {
+    return DriverSessionFactory.class.hashCode();
   }
 
   private static Optional<Path> configFile() {

@@ -2,13 +2,13 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,18 +16,20 @@ import java.util.stream.Collectors;
 public final class DriverSessions {
   // The request timeout is longer than Cassandra's own write timeout (2 s): the server's answer
   // decides. LOCAL_QUORUM, or one lost node could take acknowledged sales with it. The debouncer
-  // holds back a statement that creates something, for a second by default.
+  // holds back a statement that creates something, for a second by default. Heartbeats and
+  // reconnections are closer together than by default: somebody waits for them.
   private static final String SETTINGS =
       """
       datastax-java-driver {
-        basic.request.timeout = 15 seconds
+        basic.request.timeout = 10 seconds
         basic.request.consistency = LOCAL_QUORUM
         basic.load-balancing-policy.class = DcInferringLoadBalancingPolicy
         advanced.connection.connect-timeout = 5 seconds
         advanced.control-connection.timeout = 10 seconds
         advanced.metadata.schema.request-timeout = 10 seconds
         advanced.metadata.schema.debouncer.window = 10 milliseconds
-        advanced.reconnection-policy { base-delay = 500 ms, max-delay = 10 seconds }
+        advanced.heartbeat { interval = 10 seconds, timeout = 5 seconds }
+        advanced.reconnection-policy { base-delay = 500 ms, max-delay = 5 seconds }
         advanced.netty.io-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
         advanced.netty.admin-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
       }
@@ -44,16 +46,23 @@ public final class DriverSessions {
    */
   public static CqlSession open(
       Collection<InetSocketAddress> contactPoints, Optional<Path> config) {
+    return open(CqlSession.builder(), contactPoints, config);
+  }
+
+  static CqlSession open(
+      CqlSessionBuilder builder,
+      Collection<InetSocketAddress> contactPoints,
+      Optional<Path> config) {
     requireKnown(contactPoints);
     try {
-      return CqlSession.builder()
+      return builder
           .addContactPoints(contactPoints)
           .withConfigLoader(DriverConfigLoader.fromString(settings(config)))
           .build();
     } catch (AllNodesFailedException e) {
       throw new IllegalStateException(
           "no Cassandra answers at %s (%s): start one (bin/sales up), or correct address and credentials"
-              .formatted(shown(contactPoints), reason(e)),
+              .formatted(shown(contactPoints), CassandraErrors.reason(e)),
           e);
     }
   }
@@ -70,15 +79,6 @@ public final class DriverSessions {
             });
   }
 
-  private static String reason(AllNodesFailedException failure) {
-    Throwable cause =
-        failure.getAllErrors().values().stream().flatMap(List::stream).findFirst().orElse(failure);
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause.getMessage();
-  }
-
   private static String settings(Optional<Path> config) {
     // HOCON: what comes later wins.
     return SETTINGS + config.map(DriverSessions::read).orElse("");
@@ -92,7 +92,8 @@ public final class DriverSessions {
     }
   }
 
-  private static String shown(Collection<InetSocketAddress> contactPoints) {
+  /** {@code HOST:PORT}, several with commas. */
+  static String shown(Collection<InetSocketAddress> contactPoints) {
     return contactPoints.stream()
         .map(point -> point.getHostString() + ":" + point.getPort())
         .collect(Collectors.joining(", "));

@@ -36,6 +36,14 @@ final class RecordColumns implements Serializable {
     return !record.isNullAt(value);
   }
 
+  int partition(InternalRow record) {
+    return record.getInt(partition);
+  }
+
+  long offset(InternalRow record) {
+    return record.getLong(offset);
+  }
+
   byte[] value(InternalRow record) {
     return record.getBinary(value);
   }
@@ -46,9 +54,7 @@ final class RecordColumns implements Serializable {
         .orElseGet(
             () ->
                 Origin.itself(
-                    record.getUTF8String(topic).toString(),
-                    record.getInt(partition),
-                    record.getLong(offset)));
+                    record.getUTF8String(topic).toString(), partition(record), offset(record)));
   }
 
   /** Microseconds: the time of the record, but never later than now. */

@@ -73,15 +73,18 @@ record SaleTable(String keyspace, String name, List<SaleValue> partitionKey, Lis
     return column.getName().asInternal();
   }
 
+  /** The names of the columns to write, those of the partition key first. */
+  Stream<String> columns() {
+    return Stream.concat(partitionKey.stream(), others.stream()).map(SaleValue::column);
+  }
+
   /**
    * The insert of one row: a value for each column of the partition key, for each other column, and
    * the write timestamp.
    */
   String insert() {
     List<String> columns =
-        Stream.concat(partitionKey.stream(), others.stream())
-            .map(value -> CqlIdentifier.fromInternal(value.column()).asCql(true))
-            .toList();
+        columns().map(column -> CqlIdentifier.fromInternal(column).asCql(true)).toList();
     String values = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
     return "INSERT INTO %s.%s (%s) VALUES (%s) USING TIMESTAMP ?"
         .formatted(keyspace, name, String.join(", ", columns), values);

@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.cassandra;
 
 import com.datastax.spark.connector.cql.CassandraConnector;
-import com.objectstream.sales.job.BatchAccount;
+import com.objectstream.sales.job.WrittenBatch;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Iterator;
@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Stores the sales among parsed lines.
+ * Stores the sales in the records of Kafka.
  *
  * <p>Each task groups its rows by Cassandra partition and sends them as single-partition unlogged
  * batches; it ends when the last one is acknowledged. Writing the same lines again leaves the same
@@ -43,16 +43,17 @@ public final class SaleWriter implements Serializable {
   public static SaleWriter to(
       CassandraTarget target, ZoneId zone, WriteLimits limits, SparkSession spark) {
     CassandraConnector connector = CassandraConnector.apply(spark.sparkContext().getConf());
-    return new SaleWriter(connector, connector.jWithSessionDo(target::find), zone, limits);
+    var patience = new Patience(limits.retryDeadline());
+    SaleTable table = connector.jWithSessionDo(session -> patience.get(() -> target.find(session)));
+    return new SaleWriter(connector, table, zone, limits);
   }
 
   /**
-   * Writes the sales of a batch and counts its lines.
+   * Parses the records of a batch, writes their sales and counts their lines.
    *
-   * @param lines what {@link com.objectstream.sales.transform.ParsedSales} yields, with the {@code
-   *     timestamp} of the record
+   * @param records as Spark's Kafka source gives them, with their headers
    */
-  public BatchAccount write(Dataset<Row> records) {
+  public WrittenBatch write(Dataset<Row> records) {
     var columns = new RecordColumns(records.schema());
     // The rows as the engine holds them: Dataset.foreachPartition would compile a deserializer in
     // each task and make objects of every row.
@@ -63,17 +64,17 @@ public final class SaleWriter implements Serializable {
         .mapPartitions(rows -> List.of(writeAll(rows, columns)).iterator())
         .collect()
         .stream()
-        .reduce(BatchAccount.EMPTY, BatchAccount::plus);
+        .reduce(WrittenBatch.EMPTY, WrittenBatch::plus);
   }
 
-  private BatchAccount writeAll(Iterator<InternalRow> rows, RecordColumns columns) {
+  private WrittenBatch writeAll(Iterator<InternalRow> rows, RecordColumns columns) {
     return rows.hasNext()
         ? connector.jWithSessionDo(
             session -> writeAll(rows, new WriteTask(session, table, columns, zone, limits)))
-        : BatchAccount.EMPTY;
+        : WrittenBatch.EMPTY;
   }
 
-  private static BatchAccount writeAll(Iterator<InternalRow> rows, WriteTask task) {
+  private static WrittenBatch writeAll(Iterator<InternalRow> rows, WriteTask task) {
     try {
       while (rows.hasNext()) {
         task.take(rows.next());

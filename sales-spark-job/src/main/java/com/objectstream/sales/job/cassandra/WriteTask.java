@@ -2,6 +2,7 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.job.BatchAccount;
+import com.objectstream.sales.job.WrittenBatch;
 import com.objectstream.sales.transform.Origin;
 import com.objectstream.sales.transform.ParsedLine;
 import com.objectstream.sales.transform.ParsedSale;
@@ -23,6 +24,7 @@ final class WriteTask {
   private final BatchSender sender;
   private final RowBytes key = new RowBytes();
   private final RowBytes row = new RowBytes();
+  private final OffsetTally offsets = new OffsetTally();
   private long read;
   private long rejected;
   private long skipped;
@@ -32,13 +34,16 @@ final class WriteTask {
     this.columns = columns;
     this.table = table;
     this.zone = zone;
-    this.inserts = new InsertStatements(session, table, limits.batchRows());
+    this.inserts =
+        new Patience(limits.retryDeadline())
+            .get(() -> new InsertStatements(session, table, limits.batchRows()));
     this.batches = new PartitionBatches(limits);
     this.sender = new BatchSender(session, limits);
   }
 
   /** Takes a record; only its sales are written. */
   void take(InternalRow record) throws InterruptedException {
+    offsets.count(columns.partition(record), columns.offset(record));
     if (!columns.hasValue(record)) {
       read++;
       skipped++;
@@ -55,11 +60,12 @@ final class WriteTask {
   }
 
   /** Sends what still waits, and returns after the last acknowledgement. */
-  BatchAccount finish() throws InterruptedException {
+  WrittenBatch finish() throws InterruptedException {
     for (RowBatch batch : batches.rest()) {
       sender.send(inserts.of(batch), batch.size());
     }
-    return new BatchAccount(read, sender.awaitAll(), rejected, skipped);
+    var account = new BatchAccount(read, sender.awaitAll(), rejected, skipped);
+    return new WrittenBatch(account, offsets.offsets());
   }
 
   private void write(ParsedSale sale, InternalRow record) throws InterruptedException {

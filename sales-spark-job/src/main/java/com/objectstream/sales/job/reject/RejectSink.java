@@ -2,6 +2,7 @@ package com.objectstream.sales.job.reject;
 
 import com.objectstream.sales.job.source.KafkaSource;
 import com.objectstream.sales.job.source.KafkaTopics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -9,30 +10,31 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.spark.util.LongAccumulator;
 
 /** Puts the rejects of a batch into the dead letter topic with Spark's own Kafka sink. */
 public final class RejectSink implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RejectSink.class);
-
   // A line of any size that the source topic takes; the limit of the topic decides, not the client
   private static final String MAX_RECORD_BYTES = Integer.toString(64 << 20);
   private static final String PREFIX = "kafka.";
 
   private final KafkaSource kafka;
   private final String topic;
+  private final Duration retryDeadline;
   private final KafkaTopics topics;
 
   /**
    * @param kafka the brokers
    * @param topic must exist
+   * @param retryDeadline how long to wait for a broker that does not answer
    */
-  public RejectSink(KafkaSource kafka, String topic) {
+  public RejectSink(KafkaSource kafka, String topic, Duration retryDeadline) {
     this.kafka = kafka;
     this.topic = topic;
+    this.retryDeadline = retryDeadline;
     this.topics = new KafkaTopics(kafka);
   }
 
@@ -40,17 +42,27 @@ public final class RejectSink implements AutoCloseable {
    * Writes the rejects among these lines, and returns when all replicas in sync have each of them.
    *
    * @param lines as {@link RejectRecords} takes them
+   * @return how many that are
    * @throws IllegalStateException if the topic is gone or does not take a record of such a size
    */
-  public void write(Dataset<Row> lines) {
+  public long write(Dataset<Row> lines) {
     requireTopic();
+    // Spark adds what a task counted when the task has succeeded, once
+    LongAccumulator acknowledged = lines.sparkSession().sparkContext().longAccumulator();
+    FilterFunction<Row> counted =
+        reject -> {
+          acknowledged.add(1);
+          return true;
+        };
     try {
       RejectRecords.from(lines)
+          .filter(counted)
           .write()
           .format("kafka")
           .options(options())
           .option("topic", topic)
           .save();
+      return acknowledged.sum();
     } catch (Exception e) { // also Spark's checked ones, which Scala does not declare
       if (isTooLarge(e)) {
         throw new IllegalStateException(
@@ -72,8 +84,7 @@ public final class RejectSink implements AutoCloseable {
       if (!(e.getCause() instanceof TimeoutException)) {
         throw e;
       }
-      LOG.warn("{}; trying to write rejects all the same", e.getMessage());
-      return;
+      return; // Spark's sink waits for the brokers
     }
     throw new IllegalStateException(
         "topic %s is gone from %s, and there are rejects for it: create it and start again"
@@ -86,7 +97,7 @@ public final class RejectSink implements AutoCloseable {
     options.put(PREFIX + ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     options.put(PREFIX + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
     options.put(PREFIX + ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_RECORD_BYTES);
-    options.putAll(kafka.clientOptions());
+    options.putAll(kafka.sinkOptions(retryDeadline));
     options.put(PREFIX + ProducerConfig.ACKS_CONFIG, "all");
     options.put(PREFIX + ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     return options;

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.source;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -39,13 +40,17 @@ public record KafkaSource(
    * binary, {@code value} binary, {@code topic}, {@code partition}, {@code offset}, {@code
    * timestamp}, {@code headers}. Spark's query fails on records that were deleted before they were
    * read, unless they are to be skipped.
+   *
+   * @param retryDeadline how long the query waits for a broker that does not answer
    */
-  public Dataset<Row> read(SparkSession spark, OnDataLoss onDataLoss) {
+  public Dataset<Row> read(SparkSession spark, OnDataLoss onDataLoss, Duration retryDeadline) {
+    var patience = new KafkaPatience(retryDeadline);
     return spark
         .readStream()
         .format("kafka")
         .options(FETCHING)
-        .options(clientOptions())
+        .options(clientOptions(patience.ofConsumers()))
+        .options(patience.ofSource())
         .option("subscribe", topic)
         .option("startingOffsets", "earliest")
         .option("failOnDataLoss", onDataLoss == OnDataLoss.FAIL)
@@ -54,10 +59,22 @@ public record KafkaSource(
         .load();
   }
 
-  /** How Spark's Kafka source and sink alike are told where Kafka is. */
+  /** How Spark is told where Kafka is. */
   public Map<String, String> clientOptions() {
+    return clientOptions(Map.of());
+  }
+
+  /** The same for Spark's Kafka sink, and how long it waits for a broker that does not answer. */
+  public Map<String, String> sinkOptions(Duration retryDeadline) {
+    return clientOptions(new KafkaPatience(retryDeadline).ofProducers());
+  }
+
+  /** With the prefix of Spark; the user's own properties go before these defaults. */
+  private Map<String, String> clientOptions(Map<String, String> defaults) {
+    var properties = new HashMap<>(defaults);
+    properties.putAll(clientProperties());
     var options = new HashMap<String, String>();
-    clientProperties().forEach((key, value) -> options.put("kafka." + key, value));
+    properties.forEach((key, value) -> options.put("kafka." + key, value));
     return options;
   }
 

@@ -1,0 +1,34 @@
+package com.objectstream.sales.local.bench;
+
+import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.local.process.Folders;
+import com.objectstream.sales.producer.GeneratorSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Stores a backlog with a job that has a small heap and a JVM of its own, as a user would start it.
+ *
+ * @param events that wait when the job starts
+ */
+public record Backlog(long events) implements Benchmark {
+  private static final Duration DELETION = Duration.ofSeconds(10);
+
+  @Override
+  public Report run(LocalServers servers) throws Exception {
+    Path folder = Files.createTempDirectory("sales-backlog-");
+    try (var site = new BenchSite(servers)) {
+      Workload workload =
+          site.produce(GeneratorSettings.DEFAULT, events, BenchSite.KAFKA_PARTITIONS);
+      Quiet.await(servers);
+      Progress.tell("storing them by a job with " + BacklogJob.HEAP + "; its own lines follow");
+      BacklogReport report = new BacklogJob(site, workload.topic(), folder).run(events);
+      site.table().requireAll(workload, "the job");
+      Progress.tell("all rows are there");
+      return report;
+    } finally {
+      Folders.deleteUntilGone(folder, DELETION);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package com.objectstream.sales.local.bench;
+
+import static com.objectstream.sales.local.bench.ContenderKind.CEILING;
+import static com.objectstream.sales.local.bench.ContenderKind.SALES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+class BenchOptionsTest {
+  @Command
+  private static final class Line {
+    @Mixin private BenchOptions options;
+  }
+
+  @Test
+  void comparesAllContendersAndMeasuresTheDelayByDefault() {
+    assertThat(parse())
+        .isEqualTo(
+            new Comparison(
+                new TreeSet<>(EnumSet.allOf(ContenderKind.class)),
+                1_000_000,
+                3,
+                Optional.of(
+                    new DelaySettings(1_000, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
+  }
+
+  @Test
+  void comparesThoseThatAreNamed() {
+    assertThat(parse("--contenders", "ceiling,sales", "--rows", "50000", "--delay-seconds", "0"))
+        .isEqualTo(
+            new Comparison(new TreeSet<>(List.of(SALES, CEILING)), 50_000, 3, Optional.empty()));
+  }
+
+  @Test
+  void measuresScalingOrABacklogInstead() {
+    assertThat(parse("--scaling", "--rows", "500000", "--rounds", "2"))
+        .isEqualTo(new Scaling(500_000, 2));
+    assertThat(parse("--backlog", "3000000")).isEqualTo(new Backlog(3_000_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--rows 1 | --rows 1 is not between 20 and 100000000",
+        "--rounds 0 | --rounds 0 is not between 1 and 100",
+        "--backlog 0 | --backlog 0 is not between 1 and 100000000",
+        "--scaling --backlog 10 | --scaling and --backlog are two runs: give one of them",
+        "--contenders sale | Invalid value for option '--contenders' (NAME): expected one of"
+            + " [ARTICLE, CONNECTOR, SALES, CEILING] (case-insensitive) but was 'sale'"
+      })
+  void refusesWhatMakesNoSense(String arguments, String message) {
+    assertThatThrownBy(() -> parse(arguments.split(" ")))
+        .isInstanceOf(ParameterException.class)
+        .hasMessage(message);
+  }
+
+  private static Benchmark parse(String... arguments) {
+    var line = new Line();
+    new CommandLine(line).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+    return line.options.benchmark();
+  }
+}

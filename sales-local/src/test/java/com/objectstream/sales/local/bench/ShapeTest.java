@@ -1,0 +1,60 @@
+package com.objectstream.sales.local.bench;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.producer.SaleGenerator;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShapeTest {
+  private static final int ROWS = 1_000_000;
+  private static final int STRETCH = 10_000;
+
+  @Test
+  void casesChangeOneThingAtATime() {
+    assertThat(Shape.BY_CASSANDRA_PARTITIONS)
+        .containsExactly(
+            new Shape(20, 1, 4, 1), new Shape(100, 20, 4, 1), new Shape(500, 100, 4, 1))
+        .extracting(Shape::cassandraPartitions)
+        .containsExactly(20, 2_000, 50_000);
+    assertThat(Shape.BY_KAFKA_PARTITIONS_AND_ROWS)
+        .containsExactly(
+            new Shape(20, 1, 1, 1),
+            new Shape(20, 1, 16, 1),
+            new Shape(20, 1, 4, 2),
+            new Shape(20, 1, 4, 4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 49000, 51000", "1, 400, 600", "2, 1, 50"})
+  void aMillionRowsReachEveryPartitionAlike(int index, long fewest, long most) {
+    Shape shape = Shape.BY_CASSANDRA_PARTITIONS.get(index);
+
+    Map<SalePartition, Long> rows =
+        partitions(shape, ROWS).collect(groupingBy(partition -> partition, counting()));
+
+    assertThat(rows).hasSize(shape.cassandraPartitions());
+    LongSummaryStatistics spread =
+        rows.values().stream().mapToLong(Long::longValue).summaryStatistics();
+    assertThat(spread.getMin()).isBetween(fewest, most);
+    assertThat(spread.getMax()).isBetween(fewest, most);
+  }
+
+  @Test
+  void aStretchOfTheBacklogReachesAboutAsManyPartitionsAsItHasEvents() {
+    assertThat(partitions(Shape.MANY_PARTITIONS, STRETCH).distinct().count())
+        .isGreaterThan(STRETCH * 9 / 10);
+  }
+
+  private static Stream<SalePartition> partitions(Shape shape, long events) {
+    return new SaleGenerator(shape.generator())
+        .events(0, events)
+        .map(event -> SalePartition.of(event.sale().orElseThrow()));
+  }
+}

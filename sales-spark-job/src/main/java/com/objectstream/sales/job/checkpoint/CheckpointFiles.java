@@ -1,0 +1,132 @@
+package com.objectstream.sales.job.checkpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The files of a checkpoint, on any file system that Hadoop reads; nothing is changed. */
+public final class CheckpointFiles {
+  private static final String LOCAL = "file";
+
+  private final Path root;
+  private final FileSystem fileSystem;
+  private final Configuration hadoop;
+
+  private CheckpointFiles(Path root, FileSystem fileSystem, Configuration hadoop) {
+    this.root = root;
+    this.fileSystem = fileSystem;
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * @param location a path, or a URI such as {@code hdfs://host/folder}
+   * @throws IllegalStateException if there is no such file system, or a file stands there
+   */
+  public static CheckpointFiles at(String location, Configuration hadoop) {
+    try {
+      FileSystem fileSystem = new Path(location).getFileSystem(hadoop);
+      var files =
+          new CheckpointFiles(fileSystem.makeQualified(new Path(location)), fileSystem, hadoop);
+      if (files.exists() && !fileSystem.getFileStatus(files.root).isDirectory()) {
+        throw new IllegalStateException(
+            "checkpoint %s is a file: give a folder with --checkpoint".formatted(location));
+      }
+      return files;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "cannot reach checkpoint %s (%s): correct --checkpoint".formatted(location, e), e);
+    }
+  }
+
+  /** Whether there is such a folder. */
+  public boolean exists() {
+    return exists(root);
+  }
+
+  boolean exists(String name) {
+    return exists(path(name));
+  }
+
+  private boolean exists(Path path) {
+    try {
+      return fileSystem.exists(path);
+    } catch (IOException e) {
+      throw unreadable(path.getName(), e);
+    }
+  }
+
+  /** The numbers of the batches that a folder has a file of; none if the folder is not there. */
+  NavigableSet<Long> batches(String folder) {
+    var batches = new TreeSet<Long>();
+    try {
+      for (FileStatus file : fileSystem.listStatus(path(folder))) {
+        String name = file.getPath().getName();
+        if (file.isFile() && name.matches("\\d{1,18}")) {
+          batches.add(Long.parseLong(name));
+        }
+      }
+      return batches;
+    } catch (FileNotFoundException e) {
+      return Collections.emptyNavigableSet();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  /**
+   * The text of a file, in UTF-8.
+   *
+   * @throws IllegalStateException if it is not there or cannot be read
+   */
+  String read(String name) {
+    try (InputStream in = fileSystem.open(path(name))) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (FileNotFoundException e) {
+      throw new BrokenCheckpoint(this, "lacks " + name);
+    } catch (ChecksumException e) {
+      throw new BrokenCheckpoint(
+          this, "has a damaged file %s (its checksum is wrong)".formatted(name));
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private BrokenCheckpoint unreadable(String name, IOException e) {
+    return new BrokenCheckpoint(this, "has a file %s that cannot be read (%s)".formatted(name, e));
+  }
+
+  /** Whether it is on a file system of this machine. */
+  public boolean isLocal() {
+    return root.toUri().getScheme().equals(LOCAL);
+  }
+
+  /** The same folder for programs that do not know Hadoop, if it is on this machine. */
+  Optional<java.nio.file.Path> local() {
+    return isLocal() ? Optional.of(java.nio.file.Path.of(root.toUri())) : Optional.empty();
+  }
+
+  Path path(String name) {
+    return new Path(root, name);
+  }
+
+  Configuration hadoop() {
+    return hadoop;
+  }
+
+  /** Where it is, as a path if it is on this machine. */
+  @Override
+  public String toString() {
+    return local().map(java.nio.file.Path::toString).orElseGet(root::toString);
+  }
+}

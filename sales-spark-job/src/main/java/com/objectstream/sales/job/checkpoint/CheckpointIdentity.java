@@ -1,0 +1,53 @@
+package com.objectstream.sales.job.checkpoint;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Optional;
+
+/**
+ * Between what a checkpoint counts. Its offsets mean nothing for another topic, also one of the
+ * same name that was made later, and what it counts as done is in this table only.
+ *
+ * @param clusterId of Kafka
+ * @param topicId that Kafka gave the topic when it was made
+ * @param table keyspace and table as CQL
+ * @param tableId that Cassandra gave the table when it was made
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record CheckpointIdentity(
+    String clusterId, String topic, String topicId, String table, String tableId) {
+
+  /** Why offsets of this identity are not those of another, as a sentence. */
+  public Optional<String> otherTopicThan(CheckpointIdentity now) {
+    if (!clusterId.equals(now.clusterId)) {
+      return different(
+          "another Kafka cluster (id %s, this one is %s)".formatted(clusterId, now.clusterId),
+          "--bootstrap-servers");
+    }
+    if (!topic.equals(now.topic)) {
+      return different("topic %s, not %s".formatted(topic, now.topic), "--topic");
+    }
+    return topicId.equals(now.topicId)
+        ? Optional.empty()
+        : Optional.of(
+            "topic %s was made again (id %s, the checkpoint knows %s): start with a new --checkpoint"
+                .formatted(topic, now.topicId, topicId));
+  }
+
+  /** Why what is done for this identity is not done for another, as a sentence. */
+  public Optional<String> otherTableThan(CheckpointIdentity now) {
+    if (!table.equals(now.table)) {
+      return different("table %s, not %s".formatted(table, now.table), "--keyspace or --table");
+    }
+    return tableId.equals(now.tableId)
+        ? Optional.empty()
+        : Optional.of(
+            "table %s was made again (id %s, the checkpoint knows %s): start with a new --checkpoint, which stores all sales in it"
+                .formatted(table, now.tableId, tableId));
+  }
+
+  private static Optional<String> different(String whose, String option) {
+    return Optional.of(
+        "the checkpoint is of %s: correct %s, or start with a new --checkpoint"
+            .formatted(whose, option));
+  }
+}

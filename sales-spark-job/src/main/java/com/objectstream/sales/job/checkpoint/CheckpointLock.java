@@ -1,0 +1,128 @@
+package com.objectstream.sales.job.checkpoint;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Keeps a second job off a checkpoint on a local file system: a lock of the operating system on the
+ * file {@value #NAME}, which says who holds it. The system releases it however the process ends.
+ */
+public final class CheckpointLock implements AutoCloseable {
+  static final String NAME = IdentityFile.FOLDER + "/lock";
+
+  private static final int ATTEMPTS = 10;
+  private static final int PAUSE_MS = 100;
+
+  private final Optional<FileChannel> channel;
+
+  private CheckpointLock(Optional<FileChannel> channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock until it is closed. Elsewhere than on a local file system there is none: Spark
+   * itself notices a second job there when both have written the same batch.
+   *
+   * @throws IllegalStateException if a job has it, saying which process
+   */
+  public static CheckpointLock take(CheckpointFiles files) {
+    return new CheckpointLock(files.local().map(folder -> open(folder.resolve(NAME), files)));
+  }
+
+  private static FileChannel open(Path file, CheckpointFiles files) {
+    try {
+      Files.createDirectories(file.getParent());
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (!lock(channel)) {
+        String holder = text(channel);
+        channel.close();
+        throw new IllegalStateException(inUse(files, holder));
+      }
+      channel.truncate(0);
+      channel.write(US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
+      return channel;
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "cannot lock checkpoint %s (%s): correct --checkpoint or its permissions"
+              .formatted(files, e),
+          e);
+    }
+  }
+
+  /** Tries for a second, as somebody who only looks has the lock for a moment. */
+  private static boolean lock(FileChannel channel) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (isLocked(channel, false)) {
+        return true;
+      }
+      pause();
+    }
+    return false;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while it waited for the checkpoint", e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel, boolean shared) throws IOException {
+    try {
+      FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // another job in this process
+    }
+  }
+
+  /** Why a job could not take the lock now, as a sentence; looks, and leaves no file. */
+  public static Optional<String> holder(CheckpointFiles files) {
+    Optional<Path> file = files.local().map(f -> f.resolve(NAME)).filter(Files::exists);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.READ)) {
+      return isLocked(channel, true) ? Optional.empty() : Optional.of(inUse(files, text(channel)));
+    } catch (IOException e) {
+      return Optional.of("cannot look at the lock of checkpoint %s (%s)".formatted(files, e));
+    }
+  }
+
+  private static String text(FileChannel channel) throws IOException {
+    var bytes = ByteBuffer.allocate(Long.BYTES * 3);
+    channel.read(bytes, 0);
+    return US_ASCII.decode(bytes.flip()).toString();
+  }
+
+  private static String inUse(CheckpointFiles files, String holder) {
+    return "checkpoint %s is in use by the job of process %s: end that one, or start with another --checkpoint"
+        .formatted(files, holder);
+  }
+
+  @Override
+  public void close() {
+    channel.ifPresent(
+        open -> {
+          try {
+            open.close();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+}
