@@ -9,6 +9,8 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,22 +24,26 @@ final class InsertStatements {
   private final int otherValues;
   private final int fullRows;
   private final PreparedStatement row;
-  private final PreparedStatement fullBatch;
+  private final Supplier<PreparedStatement> prepareFull;
+  private Optional<PreparedStatement> full = Optional.empty();
 
-  InsertStatements(CqlSession session, SaleTable table, int fullRows) {
+  /**
+   * @param patience to wait for a Cassandra that does not answer
+   */
+  InsertStatements(CqlSession session, SaleTable table, int fullRows, Patience patience) {
     this.keyspace = CqlIdentifier.fromCql(table.keyspace());
     this.keyValues = table.partitionKey().size();
     this.otherValues = table.others().size() + 1; // the write timestamp
     this.fullRows = fullRows;
-    this.row = session.prepare(table.insert());
-    this.fullBatch = session.prepare(table.insert(fullRows));
+    this.row = patience.get(() -> session.prepare(table.insert()));
+    this.prepareFull = () -> patience.get(() -> session.prepare(table.insert(fullRows)));
   }
 
   Statement<?> of(RowBatch batch) {
     ByteBuffer[] key = key(batch.partitionKey());
     ByteBuffer rows = batch.rows();
     if (batch.size() == fullRows) {
-      return routed(bound(fullBatch, fullRows, key, rows), key).build();
+      return routed(bound(fullBatch(), fullRows, key, rows), key).build();
     }
     if (batch.size() == 1) {
       return routed(bound(row, 1, key, rows), key).build();
@@ -51,6 +57,12 @@ final class InsertStatements {
         .limit(batch.size())
         .forEach(several::addStatement);
     return several.build();
+  }
+
+  /** A task of few rows never needs it. */
+  private PreparedStatement fullBatch() {
+    full = full.or(() -> Optional.of(prepareFull.get()));
+    return full.get();
   }
 
   private ByteBuffer[] key(ByteBuffer values) {

@@ -35,8 +35,8 @@ final class WriteTask {
     this.table = table;
     this.zone = zone;
     this.inserts =
-        new Patience(limits.retryDeadline())
-            .get(() -> new InsertStatements(session, table, limits.batchRows()));
+        new InsertStatements(
+            session, table, limits.batchRows(), new Patience(limits.retryDeadline()));
     this.batches = new PartitionBatches(limits);
     this.sender = new BatchSender(session, limits);
   }
