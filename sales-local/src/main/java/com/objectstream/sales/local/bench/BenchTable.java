@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The one table that all contenders write to. */
 final class BenchTable {
   private static final Duration TRUNCATION = Duration.ofSeconds(60);
-  private static final int COUNTS_AT_ONCE = 16;
+  private static final int COUNTS_AT_ONCE = 4;
 
   private final CqlSession session;
   private final String keyspace;
