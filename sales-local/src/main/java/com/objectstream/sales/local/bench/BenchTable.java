@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The one table that all contenders write to. */
 final class BenchTable {
   private static final Duration TRUNCATION = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(200);
   private static final int COUNTS_AT_ONCE = 4;
 
   private final CqlSession session;
@@ -48,6 +49,20 @@ final class BenchTable {
   void drop() {
     session.execute(
         SimpleStatement.newInstance("DROP KEYSPACE " + keyspace).setTimeout(TRUNCATION));
+  }
+
+  /**
+   * Waits for the rows of a job that still runs.
+   *
+   * @param patience how long
+   * @throws IllegalStateException if they are not as many as the events by then
+   */
+  void awaitAll(Workload workload, String writer, Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (count(workload) < workload.events() && System.nanoTime() - deadline < 0) {
+      Thread.sleep(LOOK.toMillis());
+    }
+    requireAll(workload, writer);
   }
 
   /**

@@ -19,6 +19,8 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
  * share this process, so there is one clock, and none of them has the machine to itself.
  */
 final class DelayRun {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final BenchSite site;
   private final DelaySettings settings;
   private final Workload workload;
@@ -49,7 +51,7 @@ final class DelayRun {
     try (var start = StartChecks.passed(options);
         var job = new SalesStream(site.spark(), start)) {
       DelayResult result = produceAndWatch(CompletableFuture.runAsync(() -> awaitEnd(job)));
-      site.table().requireAll(workload, "the job");
+      site.table().awaitAll(workload, "the job", PATIENCE);
       return result;
     }
   }
@@ -62,7 +64,9 @@ final class DelayRun {
     var sending =
         CompletableFuture.runAsync(() -> producer.send(workload.stream().iterator(), pace));
     try {
-      return watch.watch(producer.start(), jobEnd);
+      DelayResult result = watch.watch(producer.start(), jobEnd);
+      sending.join(); // one store was watched: events of others may be due after its last
+      return result;
     } finally {
       producer.stop();
       sending.join();

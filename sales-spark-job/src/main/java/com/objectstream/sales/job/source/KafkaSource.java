@@ -29,11 +29,15 @@ public record KafkaSource(
   /**
    * After each poll Spark asks the broker for the ends of the partition and throws away what was
    * fetched and not polled: with the client's defaults twice for 500 records, of a megabyte each.
+   * The next records are only fetched when the broker has answered the fetch before, which at the
+   * end of the partition it holds back for half a second by default: longer than a small
+   * micro-batch takes.
    */
   private static final Map<String, String> FETCHING =
       Map.of(
           "kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1000000",
-          "kafka." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "4194304");
+          "kafka." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "4194304",
+          "kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
 
   /**
    * The records of the topic from its first offset on, then on from the checkpoint: {@code key}
