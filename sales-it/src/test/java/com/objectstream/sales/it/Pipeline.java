@@ -1,6 +1,7 @@
 package com.objectstream.sales.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -57,11 +58,21 @@ final class Pipeline implements CloseableResource, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    awaitDriver();
     int replicas = servers.brokers().size();
     servers.topics().create(topic(), PARTITIONS, replicas);
     servers.topics().create(dlqTopic(), 1, replicas);
     Schema.statements(name, SaleNames.TABLE, servers.cassandraNodes().size())
         .forEach(cassandra::execute);
+  }
+
+  /**
+   * After a test that stopped Cassandra the driver finds the node again sooner than the connection
+   * by which it learns of tables. A statement that creates something in between would be the last:
+   * the driver would wait forever to learn of it.
+   */
+  private void awaitDriver() {
+    await().atMost(Duration.ofSeconds(60)).until(cassandra::checkSchemaAgreement);
   }
 
   String topic() {

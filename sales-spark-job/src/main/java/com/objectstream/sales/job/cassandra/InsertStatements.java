@@ -35,8 +35,8 @@ final class InsertStatements {
     this.keyValues = table.partitionKey().size();
     this.otherValues = table.others().size() + 1; // the write timestamp
     this.fullRows = fullRows;
-    this.row = patience.get(() -> session.prepare(table.insert()));
-    this.prepareFull = () -> patience.get(() -> session.prepare(table.insert(fullRows)));
+    this.row = PreparedInserts.of(session, table, 1, patience);
+    this.prepareFull = () -> PreparedInserts.of(session, table, fullRows, patience);
   }
 
   Statement<?> of(RowBatch batch) {

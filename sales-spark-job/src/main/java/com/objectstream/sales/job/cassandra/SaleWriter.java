@@ -23,15 +23,14 @@ public final class SaleWriter implements Serializable {
 
   private final CassandraConnector connector;
   private final SaleTable table;
-  private final WriteLimits limits;
-
   private final ZoneId zone;
+  private final WriteLimits limits;
 
   private SaleWriter(
       CassandraConnector connector, SaleTable table, ZoneId zone, WriteLimits limits) {
-    this.zone = zone;
     this.connector = connector;
     this.table = table;
+    this.zone = zone;
     this.limits = limits;
   }
 
