@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class AccountIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration A_WHILE = Duration.ofSeconds(3);
 
   @Test
   void tellsTheLinesAndOffsetsOfABatchInOneLine(Pipeline pipeline) {
@@ -27,6 +28,25 @@ class AccountIT {
       assertThat(job.stderr())
           .containsPattern(
               "batch 0: 3 lines read = 2 stored \\+ 1 rejected \\+ 0 skipped in .*; offsets 0: 0-1\n");
+    }
+  }
+
+  @Test
+  void doesNotCommitABatchBeforeItsLastRowIsAcknowledged(Pipeline pipeline) {
+    pipeline.send(Events.sale("cup", 1));
+    try (var job = JobProcess.start(pipeline)) {
+      await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(0));
+      ServerProcess cassandra = pipeline.servers().cassandraNodes().get(0);
+      cassandra.pause();
+      try {
+        pipeline.send(Events.sale("cup", 2));
+        await().atMost(SOON).until(() -> job.checkpoint().hasBegun(1));
+        await().during(A_WHILE).atMost(SOON).until(() -> !job.checkpoint().hasCommitted(1));
+      } finally {
+        cassandra.resume();
+      }
+      await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(1));
+      assertThat(pipeline.sales()).extracting(StoredSale::itemSold).containsExactlyInAnyOrder(1, 2);
     }
   }
 

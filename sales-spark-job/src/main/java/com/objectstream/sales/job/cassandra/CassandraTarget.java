@@ -49,7 +49,7 @@ public record CassandraTarget(
 
   /** Whether there is such a table, fitting or not. */
   public boolean exists(CqlSession session) {
-    return lookUp(session.refreshSchema()).isPresent();
+    return lookUp(DriverSessions.schema(session)).isPresent();
   }
 
   /** The table among what a session knows. */
@@ -69,10 +69,8 @@ public record CassandraTarget(
   }
 
   private TableMetadata metadata(CqlSession session) {
-    // A session that lives longer hears of new tables with a delay; asked, it looks.
     KeyspaceMetadata found =
-        session
-            .refreshSchema()
+        DriverSessions.schema(session)
             .getKeyspace(CqlIdentifier.fromInternal(keyspace))
             .orElseThrow(
                 () ->

@@ -3,13 +3,18 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.metadata.Metadata;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Sessions of the Java driver: this project's settings, and the user's own over them. */
@@ -34,6 +39,8 @@ public final class DriverSessions {
         advanced.netty.admin-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
       }
       """;
+
+  private static final int SCHEMA_SECONDS = 30;
 
   private DriverSessions() {}
 
@@ -89,6 +96,27 @@ public final class DriverSessions {
       return Files.readString(config);
     } catch (IOException e) {
       throw new IllegalStateException("cannot read the Cassandra configuration " + config, e);
+    }
+  }
+
+  /**
+   * The tables as they are now; the driver hears of changes with a delay. Its own blocking call has
+   * no end if it was asked before while the connection for such questions was lost.
+   *
+   * @throws DriverException if Cassandra does not tell in time
+   */
+  static Metadata schema(CqlSession session) {
+    try {
+      return session
+          .refreshSchemaAsync()
+          .toCompletableFuture()
+          .orTimeout(SCHEMA_SECONDS, TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DriverException failure) {
+        throw failure.copy();
+      }
+      throw new DriverTimeoutException("no answer about its tables: " + e.getCause());
     }
   }
 

@@ -44,7 +44,7 @@ public final class TableWatch {
 
   /** What changed since the start, as a sentence; asks Cassandra. */
   public Optional<String> change() {
-    return connector.jWithSessionDo(session -> change(session.refreshSchema()));
+    return connector.jWithSessionDo(session -> change(DriverSessions.schema(session)));
   }
 
   private static void fail(String change) {
