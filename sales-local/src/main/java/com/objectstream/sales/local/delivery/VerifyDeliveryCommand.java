@@ -53,7 +53,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
       required = true,
       paramLabel = "N",
       description = "how many events were produced")
-  private long count;
+  private Long count;
 
   @Mixin private GeneratorOptions generator;
 

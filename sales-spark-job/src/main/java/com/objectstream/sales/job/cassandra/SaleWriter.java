@@ -6,6 +6,8 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,14 +58,20 @@ public final class SaleWriter implements Serializable {
     var columns = new RecordColumns(records.schema());
     // The rows as the engine holds them: Dataset.foreachPartition would compile a deserializer in
     // each task and make objects of every row.
-    return records
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
+    return tasks(records.queryExecution().toRdd().toJavaRDD())
         .mapPartitions(rows -> List.of(writeAll(rows, columns)).iterator())
         .collect()
         .stream()
         .reduce(WrittenBatch.EMPTY, WrittenBatch::plus);
+  }
+
+  /**
+   * On one machine, a task for each core instead of each Kafka partition: a task that has more rows
+   * finds more of them that go together. On a cluster Spark sees by the tasks what it has to start.
+   */
+  private static JavaRDD<InternalRow> tasks(JavaRDD<InternalRow> rows) {
+    SparkContext spark = rows.context();
+    return spark.isLocal() ? rows.coalesce(spark.defaultParallelism()) : rows;
   }
 
   private WrittenBatch writeAll(Iterator<InternalRow> rows, RecordColumns columns) {
