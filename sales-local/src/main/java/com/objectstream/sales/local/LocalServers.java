@@ -110,7 +110,7 @@ public final class LocalServers implements AutoCloseable {
             options.cassandraNodes(),
             ports.cassandra(),
             ports.storage(),
-            options.synced(),
+            options.cassandraSettings(),
             home.toDelete());
     LOG.info("Cassandra up in {} s", seconds(start));
     try (CqlSession session = cluster.open()) {

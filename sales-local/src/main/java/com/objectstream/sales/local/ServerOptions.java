@@ -1,5 +1,6 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.local.cassandra.NodeSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,8 +14,7 @@ import java.util.OptionalInt;
  * @param brokers from 1
  * @param cassandraNodes from 1
  * @param partitions of the topic of sales, from 1
- * @param synced whether Cassandra acknowledges a write when it is on disk, so that killing the only
- *     node loses nothing; its own default is to acknowledge before that, for replicas to make up
+ * @param cassandraSettings of every node
  */
 public record ServerOptions(
     Optional<Path> folder,
@@ -23,37 +23,49 @@ public record ServerOptions(
     int brokers,
     int cassandraNodes,
     int partitions,
-    boolean synced) {
+    NodeSettings cassandraSettings) {
   private static final int PARTITIONS = 4;
 
   /** One of each on free ports, with a temporary folder and 4 partitions. */
   public static ServerOptions temporary() {
     return new ServerOptions(
-        Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), 1, 1, PARTITIONS, true);
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        1,
+        1,
+        PARTITIONS,
+        NodeSettings.SAFE_AND_SMALL);
   }
 
   /** The same with so many servers. */
   public ServerOptions withServers(int moreBrokers, int moreNodes) {
     return new ServerOptions(
-        folder, kafkaPort, cassandraPort, moreBrokers, moreNodes, partitions, synced);
+        folder, kafkaPort, cassandraPort, moreBrokers, moreNodes, partitions, cassandraSettings);
   }
 
   /** The same with data that stays. */
   public ServerOptions in(Path kept) {
     return new ServerOptions(
-        Optional.of(kept), kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, synced);
+        Optional.of(kept),
+        kafkaPort,
+        cassandraPort,
+        brokers,
+        cassandraNodes,
+        partitions,
+        cassandraSettings);
   }
 
   /** The same with so many partitions of the topic of sales. */
   public ServerOptions withPartitions(int count) {
     return new ServerOptions(
-        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count, synced);
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count, cassandraSettings);
   }
 
-  /** The same with a Cassandra that acknowledges as it does by default. */
-  public ServerOptions unsynced() {
+  /** The same with a Cassandra that is set up for something else. */
+  public ServerOptions with(NodeSettings settings) {
     return new ServerOptions(
-        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, false);
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, settings);
   }
 
   /** For messages: {@code 1 Kafka broker and 3 Cassandra nodes}. */

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.local.cassandra.NodeSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class UpCommand implements Callable<Integer> {
         brokers,
         cassandraNodes,
         partitions,
-        true);
+        NodeSettings.SAFE_AND_SMALL);
   }
 
   private void between(String option, int value, int least, int most) {

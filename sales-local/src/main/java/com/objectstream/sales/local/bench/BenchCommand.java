@@ -3,6 +3,7 @@ package com.objectstream.sales.local.bench;
 import com.objectstream.sales.local.LocalServers;
 import com.objectstream.sales.local.ServerOptions;
 import com.objectstream.sales.local.StopHook;
+import com.objectstream.sales.local.cassandra.NodeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ public final class BenchCommand implements Callable<Integer> {
     requireWritable();
     // A line for each batch would bury the progress
     Configurator.setLevel("com.objectstream.sales.job", Level.WARN);
-    LocalServers servers = LocalServers.prepare(ServerOptions.temporary().unsynced());
+    LocalServers servers =
+        LocalServers.prepare(ServerOptions.temporary().with(NodeSettings.STANDARD));
     StopHook stop = StopHook.install(servers);
     try (servers) {
       servers.start();

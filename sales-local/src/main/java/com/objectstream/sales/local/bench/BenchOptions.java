@@ -39,7 +39,7 @@ final class BenchOptions {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "3",
+      defaultValue = "5",
       description = "rounds to measure, after one that only warms up")
   private int rounds;
 

@@ -47,7 +47,7 @@ public final class CassandraCluster {
    * @param count of nodes
    * @param port for clients
    * @param storagePort for each other; the same each time, as nodes remember it
-   * @param synced whether a write is on disk when it is acknowledged
+   * @param settings of each node
    * @param temporary the folder to delete should this process end before its servers, if any
    * @throws IllegalStateException if a node does not come up
    */
@@ -57,11 +57,12 @@ public final class CassandraCluster {
       int count,
       int port,
       int storagePort,
-      boolean synced,
+      NodeSettings settings,
       Optional<Path> temporary) {
     List<NodeConfig> configs =
         IntStream.rangeClosed(1, count)
-            .mapToObj(id -> new NodeConfig(id, count, home(folder, id), port, storagePort, synced))
+            .mapToObj(
+                id -> new NodeConfig(id, count, home(folder, id), port, storagePort, settings))
             .toList();
     configs.forEach(CassandraCluster::write);
     var nodes = new ArrayList<ServerProcess>();

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * @param home its own folder
  * @param port for clients, the same on every node
  * @param storagePort for each other, the same on every node
- * @param synced whether a write is on disk when it is acknowledged
+ * @param settings what it is set up for
  */
-record NodeConfig(int id, int nodes, Path home, int port, int storagePort, boolean synced) {
+record NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeSettings settings) {
   private static final String FIRST = address(1);
 
   static String address(int id) {
@@ -29,8 +29,8 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort, boole
 
   /**
    * Defaults of Cassandra wherever they matter to a measurement: timeouts, thresholds, memtables,
-   * and unless synced the periodic commit log. A node that is killed loses what it wrote into that
-   * within its last 100 ms, acknowledged or not.
+   * and with standard settings the periodic commit log. A node that is killed loses what it wrote
+   * into that within its last 100 ms, acknowledged or not.
    */
   String yaml() {
     return """
@@ -68,13 +68,7 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort, boole
             quoted("saved_caches"),
             quoted("hints"),
             quoted("cdc_raw"),
-            commitLogSync());
-  }
-
-  private String commitLogSync() {
-    return synced
-        ? "commitlog_sync: batch"
-        : "commitlog_sync: periodic\ncommitlog_sync_period: 10s";
+            settings.commitLogSync());
   }
 
   private String quoted(String folder) {
@@ -95,7 +89,7 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort, boole
   }
 
   List<String> jvmOptions() {
-    String heap = nodes == 1 ? "2g" : "1g";
+    String heap = settings.heapMb(nodes) + "m";
     Stream<String> own =
         Stream.of(
             "-Xms" + heap,

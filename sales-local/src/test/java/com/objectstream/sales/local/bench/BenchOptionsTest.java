@@ -31,7 +31,7 @@ class BenchOptionsTest {
             new Comparison(
                 new TreeSet<>(EnumSet.allOf(ContenderKind.class)),
                 1_000_000,
-                3,
+                5,
                 Optional.of(
                     new DelaySettings(1_000, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
   }
@@ -40,7 +40,7 @@ class BenchOptionsTest {
   void comparesThoseThatAreNamed() {
     assertThat(parse("--contenders", "ceiling,sales", "--rows", "50000", "--delay-seconds", "0"))
         .isEqualTo(
-            new Comparison(new TreeSet<>(List.of(SALES, CEILING)), 50_000, 3, Optional.empty()));
+            new Comparison(new TreeSet<>(List.of(SALES, CEILING)), 50_000, 5, Optional.empty()));
   }
 
   @Test

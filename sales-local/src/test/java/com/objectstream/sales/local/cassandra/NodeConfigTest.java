@@ -7,9 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class NodeConfigTest {
   private static final NodeConfig SECOND_OF_THREE =
-      new NodeConfig(2, 3, Path.of("/data/my \"sales\"/cassandra-2"), 9042, 20004, true);
+      new NodeConfig(
+          2,
+          3,
+          Path.of("/data/my \"sales\"/cassandra-2"),
+          9042,
+          20004,
+          NodeSettings.SAFE_AND_SMALL);
   private static final NodeConfig ONLY =
-      new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, true);
+      new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.SAFE_AND_SMALL);
 
   @Test
   void listensOnItsOwnLoopbackAddressAndTalksToTheFirst() {
@@ -29,7 +35,7 @@ class NodeConfigTest {
 
   @Test
   void acknowledgesWhatIsOnDiskOrAsCassandraDoes() {
-    var asCassandra = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, false);
+    var asCassandra = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.STANDARD);
 
     assertThat(ONLY.yaml()).contains("\ncommitlog_sync: batch\n");
     assertThat(asCassandra.yaml())
@@ -38,7 +44,7 @@ class NodeConfigTest {
 
   @Test
   void givesTheOnlyNodeMoreMemory() {
-    assertThat(ONLY.jvmOptions()).contains("-Xmx2g");
-    assertThat(SECOND_OF_THREE.jvmOptions()).contains("-Xmx1g");
+    assertThat(ONLY.jvmOptions()).contains("-Xms2048m", "-Xmx2048m");
+    assertThat(SECOND_OF_THREE.jvmOptions()).contains("-Xms1024m", "-Xmx1024m");
   }
 }
