@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.job.BatchAccount;
 import com.objectstream.sales.job.reject.RejectFilter;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Servers.class)
 class ReplayIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final int MANY = 60_000;
+  private static final int AT_A_TIME = 500;
 
   @Test
   void countsTheAttemptsOfALineUntilItIsExhausted(Pipeline pipeline) {
@@ -75,6 +79,27 @@ class ReplayIT {
     assertThat(pipeline.sales())
         .extracting(StoredSale::saleId, StoredSale::itemSold)
         .containsExactly(tuple(pipeline.topic() + "/1/42/3", 23));
+  }
+
+  @Test
+  void goesOnAfterItWasKilledHalfWay(Pipeline pipeline) {
+    pipeline.send("{\n".repeat(MANY));
+    pipeline.streamOnce("same");
+    try (var killed = SalesProcess.start(command(pipeline, "replay"))) {
+      await().atMost(SOON).until(() -> !linesSentAgain(pipeline).isEmpty());
+      killed.process().destroyForcibly().onExit().join();
+    }
+    int before = linesSentAgain(pipeline).size();
+    assertThat(before).isLessThan(MANY);
+
+    ReplayAccount rest = replay(pipeline);
+
+    // What was sent when it was killed, and not noted yet, is sent a second time
+    assertThat(rest.sentAgain()).isBetween((long) MANY - before, (long) MANY - before + AT_A_TIME);
+    assertThat(rest)
+        .isEqualTo(new ReplayAccount(MANY, rest.sentAgain(), MANY - rest.sentAgain(), 0, 0));
+    assertThat(Set.copyOf(linesSentAgain(pipeline))).hasSize(MANY);
+    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(MANY, 0, MANY, 0, 0));
   }
 
   @Test
@@ -145,14 +170,26 @@ class ReplayIT {
   }
 
   private static String run(Pipeline pipeline, String... arguments) {
+    try (var process = SalesProcess.start(command(pipeline, arguments))) {
+      assertThat(process.await(SOON)).as(process::stderr).isZero();
+      return process.stdout();
+    }
+  }
+
+  private static String[] command(Pipeline pipeline, String... arguments) {
     var command = new ArrayList<>(List.of("dlq"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--bootstrap-servers", pipeline.servers().bootstrapServers()));
     command.addAll(List.of("--dlq-topic", pipeline.dlqTopic()));
-    try (var process = SalesProcess.start(command.toArray(String[]::new))) {
-      assertThat(process.await(SOON)).as(process::stderr).isZero();
-      return process.stdout();
-    }
+    return command.toArray(String[]::new);
+  }
+
+  /** Which lines of their value came back to the topic of sales, some perhaps twice. */
+  private static List<String> linesSentAgain(Pipeline pipeline) {
+    return TopicRecords.of(pipeline.servers().bootstrapServers(), pipeline.topic()).stream()
+        .flatMap(record -> Stream.ofNullable(record.headers().lastHeader("sales.line")))
+        .map(header -> new String(header.value(), UTF_8))
+        .toList();
   }
 
   /** Puts a line into the dead letter topic as the fourth line of offset 42 of partition 1. */
