@@ -2,6 +2,7 @@ package com.objectstream.sales.job;
 
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import java.time.Duration;
+import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +38,9 @@ final class WriteOptions {
       paramLabel = "N",
       description =
           "most bytes of rows that wait in a task for others of their partition: this bounds memory,"
-              + " and with thousands of partitions more of it makes larger writes")
-  private int bufferBytes = WriteLimits.DEFAULT.bufferBytes();
+              + " and with thousands of partitions more of it makes larger writes; by default an"
+              + " eighth of the heap, shared by the cores")
+  private Integer bufferBytes;
 
   @Option(
       names = "--in-flight",
@@ -67,8 +69,15 @@ final class WriteOptions {
     OptionValues.requirePositive(command, "--batch-rows", batchRows);
     OptionValues.requireAtMost(command, "--batch-rows", batchRows, MOST_BATCH_ROWS);
     OptionValues.requirePositive(command, "--batch-bytes", batchBytes);
-    OptionValues.requirePositive(command, "--buffer-bytes", bufferBytes);
+    if (bufferBytes != null) {
+      OptionValues.requirePositive(command, "--buffer-bytes", bufferBytes);
+    }
     OptionValues.requirePositive(command, "--in-flight", inFlight);
-    return new WriteLimits(batchRows, batchBytes, bufferBytes, inFlight, retryDeadline);
+    return new WriteLimits(
+        batchRows,
+        batchBytes,
+        Objects.requireNonNullElse(bufferBytes, WriteLimits.OF_HEAP),
+        inFlight,
+        retryDeadline);
   }
 }

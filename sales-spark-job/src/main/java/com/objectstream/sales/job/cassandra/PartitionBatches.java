@@ -16,11 +16,13 @@ final class PartitionBatches {
   private static final int BATCH_OVERHEAD = 512;
 
   private final WriteLimits limits;
+  private final int bufferBytes;
   private final Map<ByteBuffer, RowBatch> open = new LinkedHashMap<>();
   private long waiting;
 
   PartitionBatches(WriteLimits limits) {
     this.limits = limits;
+    this.bufferBytes = limits.bufferBytesHere();
   }
 
   /** Adds a row, whose bytes are copied, and gives the batch that has to go now, if any. */
@@ -35,7 +37,7 @@ final class PartitionBatches {
       open.remove(batch.partitionKey());
       return taken(batch);
     }
-    return waiting >= limits.bufferBytes() ? eldest() : Optional.empty();
+    return waiting >= bufferBytes ? eldest() : Optional.empty();
   }
 
   /** The batches that are still open, at the end of the task. */
