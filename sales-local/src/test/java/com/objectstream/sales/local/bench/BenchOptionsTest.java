@@ -30,8 +30,8 @@ class BenchOptionsTest {
         .isEqualTo(
             new Comparison(
                 new TreeSet<>(EnumSet.allOf(ContenderKind.class)),
-                1_000_000,
-                5,
+                2_000_000,
+                3,
                 Optional.of(
                     new DelaySettings(1_000, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
   }
@@ -40,11 +40,12 @@ class BenchOptionsTest {
   void comparesThoseThatAreNamed() {
     assertThat(parse("--contenders", "ceiling,sales", "--rows", "50000", "--delay-seconds", "0"))
         .isEqualTo(
-            new Comparison(new TreeSet<>(List.of(SALES, CEILING)), 50_000, 5, Optional.empty()));
+            new Comparison(new TreeSet<>(List.of(SALES, CEILING)), 50_000, 3, Optional.empty()));
   }
 
   @Test
   void measuresScalingOrABacklogInstead() {
+    assertThat(parse("--scaling")).isEqualTo(new Scaling(1_000_000, 3));
     assertThat(parse("--scaling", "--rows", "500000", "--rounds", "2"))
         .isEqualTo(new Scaling(500_000, 2));
     assertThat(parse("--backlog", "3000000")).isEqualTo(new Backlog(3_000_000));
