@@ -52,31 +52,32 @@ final class BenchTable {
   }
 
   /**
-   * Waits for the rows of a job that still runs.
+   * Counts the rows of a job that still runs, partition by partition, until all are there.
    *
    * @param patience how long
    * @throws IllegalStateException if they are not as many as the events by then
    */
   void awaitAll(Workload workload, String writer, Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (count(workload) < workload.events() && System.nanoTime() - deadline < 0) {
-      Thread.sleep(LOOK.toMillis());
-    }
-    requireAll(workload, writer);
-  }
-
-  /**
-   * Counts the rows, partition by partition.
-   *
-   * @throws IllegalStateException if they are not as many as the events
-   */
-  void requireAll(Workload workload, String writer) throws InterruptedException {
     long rows = count(workload);
+    while (rows < workload.events() && System.nanoTime() - deadline < 0) {
+      Thread.sleep(LOOK.toMillis());
+      rows = count(workload);
+    }
     if (rows != workload.events()) {
       throw new IllegalStateException(
           "%s stored %,d rows of %,d events of topic %s: no figure of this run is to be trusted"
               .formatted(writer, rows, workload.events(), workload.topic()));
     }
+  }
+
+  /**
+   * Counts the rows of one that has ended.
+   *
+   * @throws IllegalStateException if they are not as many as the events
+   */
+  void requireAll(Workload workload, String writer) throws InterruptedException {
+    awaitAll(workload, writer, Duration.ZERO);
   }
 
   private long count(Workload workload) throws InterruptedException {

@@ -47,4 +47,10 @@ class NodeConfigTest {
     assertThat(ONLY.jvmOptions()).contains("-Xms2048m", "-Xmx2048m");
     assertThat(SECOND_OF_THREE.jvmOptions()).contains("-Xms1024m", "-Xmx1024m");
   }
+
+  @Test
+  void givesAStandardNodeBetweenOneAndEightGigabytesAndManyTogetherNoMore() {
+    assertThat(NodeSettings.STANDARD.heapMb(1)).isBetween(1_024, 8_192);
+    assertThat(NodeSettings.STANDARD.heapMb(1_000_000)).isEqualTo(1_024);
+  }
 }

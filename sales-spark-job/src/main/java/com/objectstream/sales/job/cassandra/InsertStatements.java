@@ -9,7 +9,6 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -24,8 +23,7 @@ final class InsertStatements {
   private final int otherValues;
   private final int fullRows;
   private final PreparedStatement row;
-  private final Supplier<PreparedStatement> prepareFull;
-  private Optional<PreparedStatement> full = Optional.empty();
+  private final Supplier<PreparedStatement> full;
 
   /**
    * @param patience to wait for a Cassandra that does not answer
@@ -36,17 +34,17 @@ final class InsertStatements {
     this.otherValues = table.others().size() + 1; // the write timestamp
     this.fullRows = fullRows;
     this.row = PreparedInserts.of(session, table, 1, patience);
-    this.prepareFull = () -> PreparedInserts.of(session, table, fullRows, patience);
+    this.full = () -> PreparedInserts.of(session, table, fullRows, patience);
   }
 
   Statement<?> of(RowBatch batch) {
     ByteBuffer[] key = key(batch.partitionKey());
     ByteBuffer rows = batch.rows();
-    if (batch.size() == fullRows) {
-      return routed(bound(fullBatch(), fullRows, key, rows), key).build();
-    }
     if (batch.size() == 1) {
       return routed(bound(row, 1, key, rows), key).build();
+    }
+    if (batch.size() == fullRows) {
+      return routed(bound(full.get(), fullRows, key, rows), key).build();
     }
     BatchStatementBuilder several =
         BatchStatement.builder(BatchType.UNLOGGED)
@@ -57,12 +55,6 @@ final class InsertStatements {
         .limit(batch.size())
         .forEach(several::addStatement);
     return several.build();
-  }
-
-  /** A task of few rows never needs it. */
-  private PreparedStatement fullBatch() {
-    full = full.or(() -> Optional.of(prepareFull.get()));
-    return full.get();
   }
 
   private ByteBuffer[] key(ByteBuffer values) {
