@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.job.JobOptions;
-import com.objectstream.sales.job.SalesStream;
-import com.objectstream.sales.job.StartChecks;
+import com.objectstream.sales.job.start.StartChecks;
+import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.job.stream.SalesStream;
 import com.objectstream.sales.producer.GeneratorSettings;
 import com.objectstream.sales.producer.KafkaTarget;
 import com.objectstream.sales.producer.Pace;
@@ -59,7 +59,8 @@ final class DelayRun {
   private DelayResult produceAndWatch(CompletableFuture<Void> jobEnd) {
     var watch = RowWatch.ofOneStore(site, workload, settings);
     var producer =
-        SalesProducer.connect(new KafkaTarget(site.servers().bootstrapServers(), workload.topic()));
+        SalesProducer.connect(
+            new KafkaTarget(site.servers().kafka().bootstrapServers(), workload.topic()));
     var pace = new Pace(settings.rate(), Optional.empty());
     var sending =
         CompletableFuture.runAsync(() -> producer.send(workload.stream().iterator(), pace));
