@@ -49,7 +49,7 @@ final class DelayRun {
     Quiet.await(site.servers());
     JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, false);
     try (var start = StartChecks.passed(options);
-        var job = new SalesStream(site.spark(), start)) {
+        var job = start.begin(site.spark())) {
       DelayResult result = produceAndWatch(CompletableFuture.runAsync(() -> awaitEnd(job)));
       site.table().awaitAll(workload, "the job", PATIENCE);
       return result;

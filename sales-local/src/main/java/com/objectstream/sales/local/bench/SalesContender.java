@@ -2,7 +2,6 @@ package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.StartChecks;
-import com.objectstream.sales.job.stream.SalesStream;
 import java.time.Duration;
 
 /** This project's job in its defaults. */
@@ -13,7 +12,7 @@ record SalesContender(String name, BenchSite site, Workload workload) implements
     var spark = site.spark();
     return () -> {
       try (start;
-          var stream = new SalesStream(spark, start)) {
+          var stream = start.begin(spark)) {
         stream.awaitEnd();
       }
     };

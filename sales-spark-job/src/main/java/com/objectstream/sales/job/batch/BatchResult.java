@@ -41,8 +41,7 @@ public record BatchResult(
     if (nullValues > 0) {
       skipped.put(NULL_VALUE, nullValues);
     }
-    return new BatchResult(
-        lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), 0);
+    return new BatchResult(lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), 0);
   }
 
   /** What Cassandra has acknowledged. */

@@ -23,8 +23,17 @@ import java.util.stream.Stream;
  * @param others the remaining columns to write
  */
 public record SaleTable(
-    String keyspace, String name, List<SaleValue> partitionKey, List<SaleValue> others)
+    String keyspace,
+    String name,
+    List<SaleValue> partitionKey,
+    int clustering,
+    List<SaleValue> others)
     implements Serializable {
+  /** Bytes that Cassandra has for a partition key, and for a row's place in its partition. */
+  private static final int MOST_KEY_BYTES = 65_535;
+
+  /** Bytes that Cassandra adds to each value of a partition key of several. */
+  private static final int COMPONENT_OVERHEAD = 3;
 
   /**
    * Maps the columns of a table.

@@ -1,8 +1,8 @@
 package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.type.DataType;
-import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.datastax.oss.driver.api.core.type.DataTypes;
+import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.model.SaleColumns;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,20 +1,21 @@
 package com.objectstream.sales.job.cassandra;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import com.datastax.spark.connector.cql.CassandraConnector;
+import com.objectstream.sales.job.client.SharedClients;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Notices that the table is not any more what it was at the start. Cassandra tells the driver of
  * changes, within about a second; to look at what the driver knows costs no request.
  */
-public final class TableWatch {
-  private final CassandraConnector connector;
+public final class TableWatch implements AutoCloseable {
+  private final SharedClients.Lease<SharedSession> lease;
   private final CassandraTarget target;
   private final StoredTable start;
   private final SaleTable columns;
@@ -23,11 +24,11 @@ public final class TableWatch {
    * @param start the table as the checks found it
    * @throws IllegalArgumentException if the table does not exist or does not fit a sale
    */
-  public TableWatch(CassandraTarget target, StoredTable start, SparkSession spark) {
-    this.connector = CassandraConnector.apply(spark.sparkContext().getConf());
+  public TableWatch(CassandraTarget target, StoredTable start, Duration retryDeadline) {
+    this.lease = SharedSession.lease(target.cassandra(), retryDeadline);
     this.target = target;
     this.start = start;
-    this.columns = connector.jWithSessionDo(target::find);
+    this.columns = lease.client().waiting(() -> target.find(session()));
   }
 
   /**
@@ -37,14 +38,23 @@ public final class TableWatch {
    * @throws IllegalStateException saying what changed
    */
   public void requireSame() {
-    if (connector.jWithSessionDo(session -> change(session.getMetadata())).isPresent()) {
+    if (change(session().getMetadata()).isPresent()) {
       change().ifPresent(TableWatch::fail);
     }
   }
 
+  private CqlSession session() {
+    return lease.client().session();
+  }
+
+  /** How sales are written to the table, as it was at the start. */
+  public SaleTable columns() {
+    return columns;
+  }
+
   /** What changed since the start, as a sentence; asks Cassandra. */
   public Optional<String> change() {
-    return connector.jWithSessionDo(session -> change(DriverSessions.schema(session)));
+    return change(DriverSessions.schema(session()));
   }
 
   private static void fail(String change) {
@@ -84,5 +94,10 @@ public final class TableWatch {
 
   private Optional<String> changed(String how, String what) {
     return Optional.of("table %s was %s while the job ran: %s".formatted(start.name(), how, what));
+  }
+
+  @Override
+  public void close() {
+    lease.close();
   }
 }

@@ -5,9 +5,9 @@ import com.objectstream.sales.transform.source.SourcePosition;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -29,6 +29,13 @@ public final class KafkaRecord extends GenericInternalRow {
 
   KafkaRecord() {
     super(new Object[COLUMNS]);
+  }
+
+  /** A record that stays. */
+  public static KafkaRecord of(ConsumerRecord<byte[], byte[]> record) {
+    var row = new KafkaRecord();
+    row.set(record);
+    return row;
   }
 
   void set(ConsumerRecord<byte[], byte[]> next) {

@@ -44,11 +44,9 @@ final class TaskConsumer implements AutoCloseable {
    */
   private static Map<String, Object> bounded(Map<String, Object> config, int partitions) {
     Runtime jvm = Runtime.getRuntime();
-    long all =
-        Math.min(MOST_FETCHED, jvm.maxMemory() / HEAP_SHARE / jvm.availableProcessors());
+    long all = Math.min(MOST_FETCHED, jvm.maxMemory() / HEAP_SHARE / jvm.availableProcessors());
     long each =
-        Math.max(
-            LEAST_FETCHED_OF_PARTITION, Math.min(MOST_FETCHED_OF_PARTITION, all / partitions));
+        Math.max(LEAST_FETCHED_OF_PARTITION, Math.min(MOST_FETCHED_OF_PARTITION, all / partitions));
     var bounded = new HashMap<String, Object>();
     bounded.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) all);
     bounded.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) each);
