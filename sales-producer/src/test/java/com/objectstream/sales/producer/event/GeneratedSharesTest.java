@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.counting;
@@ -15,30 +15,30 @@ class GeneratedSharesTest {
 
   @Test
   void keepsToTheSharesOfTheSettings() {
-    Map<Kind, Long> counts = countsOf(settings(0.01, 0.05, 0.1), EVENTS);
+    Map<EventKind, Long> counts = countsOf(settings(0.01, 0.05, 0.1), EVENTS);
 
-    assertThat(counts.get(Kind.MALFORMED)).isCloseTo(1_000L, within(100L));
-    assertThat(counts.get(Kind.DUPLICATE)).isCloseTo(5_000L, within(250L));
-    assertThat(counts.get(Kind.LATE)).isCloseTo(10_000L, within(350L));
-    assertThat(counts.get(Kind.SALE)).isCloseTo(84_000L, within(500L));
+    assertThat(counts.get(EventKind.MALFORMED)).isCloseTo(1_000L, within(100L));
+    assertThat(counts.get(EventKind.DUPLICATE)).isCloseTo(5_000L, within(250L));
+    assertThat(counts.get(EventKind.LATE)).isCloseTo(10_000L, within(350L));
+    assertThat(counts.get(EventKind.SALE)).isCloseTo(84_000L, within(500L));
   }
 
   @Test
   void makesPlainSalesOnlyUnlessToldOtherwise() {
     assertThat(countsOf(GeneratorSettings.DEFAULT, EVENTS))
-        .isEqualTo(Map.of(Kind.SALE, (long) EVENTS));
+        .isEqualTo(Map.of(EventKind.SALE, (long) EVENTS));
   }
 
   @Test
   void canBeMalformedOrLateAltogether() {
-    assertThat(countsOf(settings(1, 0, 0), 1_000)).isEqualTo(Map.of(Kind.MALFORMED, 1_000L));
-    assertThat(countsOf(settings(0, 0, 1), 1_000)).isEqualTo(Map.of(Kind.LATE, 1_000L));
+    assertThat(countsOf(settings(1, 0, 0), 1_000)).isEqualTo(Map.of(EventKind.MALFORMED, 1_000L));
+    assertThat(countsOf(settings(0, 0, 1), 1_000)).isEqualTo(Map.of(EventKind.LATE, 1_000L));
   }
 
   @Test
   void makesOneSaleWhenAllTheRestAreItsDuplicates() {
     assertThat(countsOf(settings(0, 1, 0), 5_000))
-        .isEqualTo(Map.of(Kind.SALE, 1L, Kind.DUPLICATE, 4_999L));
+        .isEqualTo(Map.of(EventKind.SALE, 1L, EventKind.DUPLICATE, 4_999L));
   }
 
   @Test
@@ -46,7 +46,7 @@ class GeneratedSharesTest {
     List<String> lines =
         new SaleGenerator(settings(0.5, 0, 0))
             .events(0, EVENTS)
-            .filter(e -> e.kind() == Kind.MALFORMED)
+            .filter(e -> e.kind() == EventKind.MALFORMED)
             .map(e -> new String(e.value(), ISO_8859_1))
             .toList();
 
@@ -54,7 +54,7 @@ class GeneratedSharesTest {
     assertThat(lines).noneMatch(line -> line.contains("\n"));
   }
 
-  private static Map<Kind, Long> countsOf(GeneratorSettings settings, long events) {
+  private static Map<EventKind, Long> countsOf(GeneratorSettings settings, long events) {
     return new SaleGenerator(settings)
         .events(0, events)
         .collect(groupingBy(GeneratedEvent::kind, counting()));

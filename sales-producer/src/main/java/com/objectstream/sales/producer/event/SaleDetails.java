@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import com.objectstream.sales.model.SaleEvent;
 import java.time.Duration;

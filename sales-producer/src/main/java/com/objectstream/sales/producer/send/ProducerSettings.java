@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,12 +9,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /**
  * The properties of the Kafka clients; the user's go before ours except where a loss could come.
  */
-final class KafkaSettings {
+public final class ProducerSettings {
   /** How long a broker has to answer at all. */
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** Large, so that the topic's own limit decides which line is too large. */
-  static final int MAX_REQUEST_BYTES = 16 << 20;
+  public static final int MAX_REQUEST_BYTES = 16 << 20;
 
   private static final long BUFFER_BYTES = 2L * MAX_REQUEST_BYTES;
   // Also how much goes to one partition before the next: more would fill small topics unevenly
@@ -23,7 +23,7 @@ final class KafkaSettings {
   // A broker that starts again within this is no failure
   private static final int DELIVERY_MS = 120_000;
 
-  private KafkaSettings() {}
+  private ProducerSettings() {}
 
   static Map<String, Object> ofProducer(KafkaTarget target) {
     var config = new HashMap<String, Object>();
@@ -34,16 +34,14 @@ final class KafkaSettings {
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, DELIVERY_MS);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
-    config.putAll(target.clientConfig());
-    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrapServers());
+    config.putAll(target.kafka().properties());
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     return config;
   }
 
   static Map<String, Object> ofAdmin(KafkaTarget target) {
-    var config = new HashMap<String, Object>(target.clientConfig());
-    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, target.bootstrapServers());
+    var config = new HashMap<String, Object>(target.kafka().properties());
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     return config;

@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import static com.objectstream.sales.model.SaleColumns.ITEM_ID;
 import static com.objectstream.sales.model.SaleColumns.ITEM_SOLD;

@@ -1,7 +1,8 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
 import static java.util.Objects.requireNonNull;
 
+import com.objectstream.sales.producer.event.ProducedValue;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.locks.LockSupport;
@@ -48,7 +49,7 @@ public final class SalesProducer {
    * @throws IllegalStateException if a value was not acknowledged, naming it
    * @throws org.apache.kafka.common.errors.InterruptException if the thread is interrupted
    */
-  public ProduceReport send(Iterator<? extends Value> values, Pace pace) {
+  public ProduceReport send(Iterator<? extends ProducedValue> values, Pace pace) {
     try {
       sendAll(values, pace);
     } finally {
@@ -77,10 +78,10 @@ public final class SalesProducer {
 
   /** How many values are acknowledged by now. */
   public long acknowledged() {
-    return sender.acknowledged().records();
+    return sender.acknowledged();
   }
 
-  private void sendAll(Iterator<? extends Value> values, Pace pace) {
+  private void sendAll(Iterator<? extends ProducedValue> values, Pace pace) {
     long n = 0;
     while (goesOn(pace) && values.hasNext()) {
       long early = pace.dueNanos(n) - elapsedNanos();
@@ -106,9 +107,11 @@ public final class SalesProducer {
   }
 
   private ProduceReport report() {
-    Tally tally = sender.acknowledged();
     return new ProduceReport(
-        topic, tally.records(), tally.byKind(), Duration.ofNanos(elapsedNanos()));
+        topic,
+        sender.acknowledged(),
+        sender.acknowledgedByKind(),
+        Duration.ofNanos(elapsedNanos()));
   }
 
   private long elapsedNanos() {

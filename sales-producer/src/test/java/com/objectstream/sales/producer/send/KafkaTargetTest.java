@@ -1,7 +1,8 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.command.KafkaConnection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,9 @@ class KafkaTargetTest {
   @Test
   void keepsSecretsOutOfMessages() {
     var target =
-        new KafkaTarget("localhost:9092", "item_sales", Map.of("ssl.key.password", "secret"));
+        new KafkaTarget(
+            new KafkaConnection("localhost:9092", Map.of("ssl.key.password", "secret")),
+            "item_sales");
 
     assertThat(target).hasToString("topic item_sales at localhost:9092");
   }
@@ -18,7 +21,9 @@ class KafkaTargetTest {
   void letsTheUserTuneTheClientButNotWeakenIt() {
     var config = Map.of("linger.ms", "50", "acks", "0", "enable.idempotence", "false");
 
-    assertThat(KafkaSettings.ofProducer(new KafkaTarget("localhost:9092", "item_sales", config)))
+    var target = new KafkaTarget(new KafkaConnection("localhost:9092", config), "item_sales");
+
+    assertThat(ProducerSettings.ofProducer(target))
         .containsEntry("linger.ms", "50")
         .containsEntry("acks", "all")
         .containsEntry("enable.idempotence", true);

@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class DuplicatePropertyTest {
 
     generator
         .events(from, from + 50)
-        .filter(e -> e.kind() == Kind.DUPLICATE)
+        .filter(e -> e.kind() == EventKind.DUPLICATE)
         .forEach(duplicate -> assertRepeatsAnEarlierSale(duplicate, generator, seed));
   }
 
@@ -32,6 +32,6 @@ class DuplicatePropertyTest {
     assertThat(m).isLessThan(duplicate.n());
     assertThat(original)
         .usingRecursiveComparison()
-        .isEqualTo(new GeneratedEvent(m, Kind.SALE, duplicate.value(), duplicate.sale()));
+        .isEqualTo(new GeneratedEvent(m, EventKind.SALE, duplicate.value(), duplicate.sale()));
   }
 }

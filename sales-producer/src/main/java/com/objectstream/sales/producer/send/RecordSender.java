@@ -1,7 +1,12 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
+import com.objectstream.sales.producer.event.EventKind;
+import com.objectstream.sales.producer.event.ProducedValue;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,12 +17,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class RecordSender {
   private final KafkaTarget target;
   private final KafkaProducer<byte[], byte[]> kafka;
-  private final Tally tally = new Tally();
+  private final AtomicLong records = new AtomicLong();
+  private final Map<EventKind, AtomicLong> byKind = new EnumMap<>(EventKind.class);
   private final AtomicReference<IllegalStateException> failure = new AtomicReference<>();
 
   private RecordSender(KafkaTarget target, KafkaProducer<byte[], byte[]> kafka) {
     this.target = target;
     this.kafka = kafka;
+    for (EventKind kind : EventKind.values()) {
+      byKind.put(kind, new AtomicLong());
+    }
   }
 
   /**
@@ -29,10 +38,10 @@ final class RecordSender {
     TopicCheck.requireTopic(target);
     try {
       var bytes = new ByteArraySerializer();
-      var kafka = new KafkaProducer<>(KafkaSettings.ofProducer(target), bytes, bytes);
+      var kafka = new KafkaProducer<>(ProducerSettings.ofProducer(target), bytes, bytes);
       return new RecordSender(target, kafka).warm();
     } catch (KafkaException e) {
-      throw KafkaFailure.whenConnecting(target, e);
+      throw SendFailure.whenConnecting(target, e);
     }
   }
 
@@ -48,7 +57,7 @@ final class RecordSender {
   }
 
   /** Hands over a value; waits only when the buffer is full. */
-  void send(Value value) {
+  void send(ProducedValue value) {
     try {
       kafka.send(
           new ProducerRecord<>(target.topic(), value.value()),
@@ -58,11 +67,12 @@ final class RecordSender {
     }
   }
 
-  private void answered(Value value, Exception thrown) {
+  private void answered(ProducedValue value, Exception thrown) {
     if (thrown == null) {
-      tally.count(value);
+      records.incrementAndGet();
+      value.generatedAs().ifPresent(kind -> byKind.get(kind).incrementAndGet());
     } else {
-      failure.compareAndSet(null, KafkaFailure.whenSending(target, value, thrown));
+      failure.compareAndSet(null, SendFailure.whenSending(target, value, thrown));
     }
   }
 
@@ -71,8 +81,16 @@ final class RecordSender {
     kafka.close(patience);
   }
 
-  Tally acknowledged() {
-    return tally;
+  /** How many values are acknowledged by now; may be asked from any thread. */
+  long acknowledged() {
+    return records.get();
+  }
+
+  /** How many of them are of each kind. */
+  Map<EventKind, Long> acknowledgedByKind() {
+    var counts = new EnumMap<EventKind, Long>(EventKind.class);
+    byKind.forEach((kind, count) -> counts.put(kind, count.get()));
+    return counts;
   }
 
   Optional<IllegalStateException> failure() {

@@ -1,8 +1,9 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import com.objectstream.sales.producer.event.EventKind;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,7 +19,8 @@ import java.util.Map;
  *     lines of a file
  * @param took from the first value to the last acknowledgement
  */
-public record ProduceReport(String topic, long records, Map<Kind, Long> byKind, Duration took) {
+public record ProduceReport(
+    String topic, long records, Map<EventKind, Long> byKind, Duration took) {
   private static final double NANOS_A_SECOND = 1e9;
 
   public ProduceReport {

@@ -1,7 +1,12 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.producer.event.EventKind;
+import com.objectstream.sales.producer.event.GeneratedEvent;
+import com.objectstream.sales.producer.event.ProducedValue;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -16,20 +21,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class KafkaFailureTest {
-  private static final KafkaTarget TARGET = new KafkaTarget("shop:9092", "item_sales");
-  private static final Value LINE_7 = new FileLine(7, new byte[2_000_000]);
+class SendFailureTest {
+  private static final KafkaTarget TARGET =
+      new KafkaTarget(KafkaConnection.to("shop:9092"), "item_sales");
+  private static final ProducedValue EVENT_7 =
+      new GeneratedEvent(7, EventKind.MALFORMED, new byte[2_000_000], Optional.empty());
 
   @ParameterizedTest
   @MethodSource("failuresToConnect")
   void saysWhatToDoWhenItCannotConnect(Exception thrown, String sentence) {
-    assertThat(KafkaFailure.whenConnecting(TARGET, thrown)).hasMessage(sentence).hasCause(thrown);
+    assertThat(SendFailure.whenConnecting(TARGET, thrown)).hasMessage(sentence).hasCause(thrown);
   }
 
   @ParameterizedTest
   @MethodSource("failuresToSend")
   void saysWhichValueWasNotSent(Exception thrown, String sentence) {
-    assertThat(KafkaFailure.whenSending(TARGET, LINE_7, thrown)).hasMessage(sentence);
+    assertThat(SendFailure.whenSending(TARGET, EVENT_7, thrown)).hasMessage(sentence);
   }
 
   private static Stream<Arguments> failuresToConnect() {
@@ -61,15 +68,15 @@ class KafkaFailureTest {
     return Stream.of(
         Arguments.of(
             new RecordTooLargeException("too large"),
-            "line 7 (2000000 bytes) is too large for topic item_sales at shop:9092:"
+            "event 7 (2000000 bytes) is too large for topic item_sales at shop:9092:"
                 + " shorten it, or raise max.message.bytes of the topic"),
         Arguments.of(
             new TimeoutException("Expiring 3 records: 120000 ms has passed."),
-            "line 7 was not acknowledged by topic item_sales at shop:9092 in time"
+            "event 7 was not acknowledged by topic item_sales at shop:9092 in time"
                 + " (Expiring 3 records: 120000 ms has passed): see to the broker and send again"),
         Arguments.of(
             new NotLeaderOrFollowerException("not the leader"),
-            "line 7 was refused by topic item_sales at shop:9092"
+            "event 7 was refused by topic item_sales at shop:9092"
                 + " (not the leader): see to the cause and send again"));
   }
 }

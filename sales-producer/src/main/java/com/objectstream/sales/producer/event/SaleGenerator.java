@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import static java.util.Objects.requireNonNull;
 
@@ -54,8 +54,8 @@ public final class SaleGenerator {
     }
     SplittableRandom random = randomOf(n);
     return switch (drawKind(random)) {
-      case SALE -> sale(n, Kind.SALE, details.sale(n, random));
-      case LATE -> sale(n, Kind.LATE, details.lateSale(n, random));
+      case SALE -> sale(n, EventKind.SALE, details.sale(n, random));
+      case LATE -> sale(n, EventKind.LATE, details.lateSale(n, random));
       case DUPLICATE -> duplicate(n, random);
       case MALFORMED -> malformed(n, random);
     };
@@ -64,16 +64,16 @@ public final class SaleGenerator {
   private GeneratedEvent duplicate(long n, SplittableRandom random) {
     OptionalLong original = originalOf(n, random);
     SaleEvent sale = plainSale(original.orElse(n));
-    return sale(n, original.isPresent() ? Kind.DUPLICATE : Kind.SALE, sale);
+    return sale(n, original.isPresent() ? EventKind.DUPLICATE : EventKind.SALE, sale);
   }
 
   private GeneratedEvent malformed(long n, SplittableRandom random) {
     Defect defect = Defect.ALL.get(random.nextInt(Defect.ALL.size()));
     byte[] line = defect.spoil(details.sale(n, random));
-    return new GeneratedEvent(n, Kind.MALFORMED, line, Optional.empty());
+    return new GeneratedEvent(n, EventKind.MALFORMED, line, Optional.empty());
   }
 
-  private static GeneratedEvent sale(long n, Kind kind, SaleEvent sale) {
+  private static GeneratedEvent sale(long n, EventKind kind, SaleEvent sale) {
     return new GeneratedEvent(n, kind, SaleJson.write(sale), Optional.of(sale));
   }
 
@@ -91,7 +91,7 @@ public final class SaleGenerator {
     long nearest = n - 1 - random.nextLong(Math.min(n, REACH));
     long farthest = Math.max(nearest - REACH, first.getAsLong());
     for (long m = nearest; m > farthest; m--) {
-      if (drawKind(randomOf(m)) == Kind.SALE) {
+      if (drawKind(randomOf(m)) == EventKind.SALE) {
         return OptionalLong.of(m);
       }
     }
@@ -105,20 +105,20 @@ public final class SaleGenerator {
         .findFirst();
   }
 
-  private static boolean isPlainWhenFirst(Kind drawn) {
-    return drawn == Kind.SALE || drawn == Kind.DUPLICATE;
+  private static boolean isPlainWhenFirst(EventKind drawn) {
+    return drawn == EventKind.SALE || drawn == EventKind.DUPLICATE;
   }
 
-  private Kind drawKind(SplittableRandom random) {
+  private EventKind drawKind(SplittableRandom random) {
     double draw = random.nextDouble();
     if (draw < settings.malformed()) {
-      return Kind.MALFORMED;
+      return EventKind.MALFORMED;
     }
     if (draw < settings.malformed() + settings.duplicates()) {
-      return Kind.DUPLICATE;
+      return EventKind.DUPLICATE;
     }
     boolean late = draw < settings.malformed() + settings.duplicates() + settings.late();
-    return late ? Kind.LATE : Kind.SALE;
+    return late ? EventKind.LATE : EventKind.SALE;
   }
 
   /** Mixed twice, so that neither neighbours nor seeds near to each other resemble. */

@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,9 +1,9 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import java.util.Locale;
 
 /** What a generated event is, in the order in which a report names them. */
-public enum Kind {
+public enum EventKind {
   /** A sale at about the time of its neighbours. */
   SALE("sales"),
   /** A sale hours or days before its neighbours. */
@@ -15,15 +15,16 @@ public enum Kind {
 
   private final String plural;
 
-  Kind() {
+  EventKind() {
     this.plural = name().toLowerCase(Locale.ROOT);
   }
 
-  Kind(String plural) {
+  EventKind(String plural) {
     this.plural = plural;
   }
 
-  String plural() {
+  /** How a report counts it: {@code 2 sales, 1 late}. */
+  public String plural() {
     return plural;
   }
 }

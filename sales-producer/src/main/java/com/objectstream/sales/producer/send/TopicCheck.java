@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -17,12 +17,12 @@ final class TopicCheck {
    * @throws IllegalStateException if it is not, or nobody can be asked within 15 s
    */
   static void requireTopic(KafkaTarget target) {
-    try (Admin admin = Admin.create(KafkaSettings.ofAdmin(target))) {
+    try (Admin admin = Admin.create(ProducerSettings.ofAdmin(target))) {
       admin.describeTopics(List.of(target.topic())).allTopicNames().get();
     } catch (ExecutionException e) {
-      throw KafkaFailure.whenConnecting(target, e.getCause());
+      throw SendFailure.whenConnecting(target, e.getCause());
     } catch (KafkaException e) {
-      throw KafkaFailure.whenConnecting(target, e);
+      throw SendFailure.whenConnecting(target, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while looking for " + target, e);

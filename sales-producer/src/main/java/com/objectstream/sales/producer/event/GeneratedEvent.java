@@ -1,4 +1,4 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.event;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param n its number, from 0
  * @param kind what it is
  * @param value its bytes, one line without a line end
- * @param sale what a reader should make of the bytes; empty for {@link Kind#MALFORMED}, the
- *     original's sale for {@link Kind#DUPLICATE}
+ * @param sale what a reader should make of the bytes; empty for {@link EventKind#MALFORMED}, the
+ *     original's sale for {@link EventKind#DUPLICATE}
  */
-public record GeneratedEvent(long n, Kind kind, byte[] value, Optional<SaleEvent> sale)
-    implements Value {
+public record GeneratedEvent(long n, EventKind kind, byte[] value, Optional<SaleEvent> sale)
+    implements ProducedValue {
 
   public GeneratedEvent {
     requireNonNull(kind, "kind");
@@ -24,7 +24,7 @@ public record GeneratedEvent(long n, Kind kind, byte[] value, Optional<SaleEvent
   }
 
   @Override
-  public Optional<Kind> generatedAs() {
+  public Optional<EventKind> generatedAs() {
     return Optional.of(kind);
   }
 

@@ -1,5 +1,6 @@
-package com.objectstream.sales.producer;
+package com.objectstream.sales.producer.send;
 
+import com.objectstream.sales.producer.event.ProducedValue;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
@@ -11,21 +12,22 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Puts what Kafka throws into one sentence that says what happened and what to do. */
-final class KafkaFailure {
+final class SendFailure {
   private static final String BOOTSTRAP = "bootstrap.servers";
 
-  private KafkaFailure() {}
+  private SendFailure() {}
 
   static IllegalStateException whenConnecting(KafkaTarget target, Throwable thrown) {
     return new IllegalStateException(connectSentence(target, thrown), thrown);
   }
 
-  static IllegalStateException whenSending(KafkaTarget target, Value value, Throwable thrown) {
+  static IllegalStateException whenSending(
+      KafkaTarget target, ProducedValue value, Throwable thrown) {
     return new IllegalStateException(sendSentence(target, value, thrown), thrown);
   }
 
   private static String connectSentence(KafkaTarget target, Throwable thrown) {
-    String servers = target.bootstrapServers();
+    String servers = target.kafka().bootstrapServers();
     if (has(UnknownTopicOrPartitionException.class, thrown)) {
       return "topic %s does not exist at %s: create it, or correct --topic"
           .formatted(target.topic(), servers);
@@ -35,7 +37,7 @@ final class KafkaFailure {
     }
     if (has(TimeoutException.class, thrown)) {
       return "no Kafka broker answers at %s within %d s: start one (bin/sales up) or correct --bootstrap-servers"
-          .formatted(servers, KafkaSettings.PATIENCE.toSeconds());
+          .formatted(servers, ProducerSettings.PATIENCE.toSeconds());
     }
     if (has(AuthenticationException.class, thrown) || has(AuthorizationException.class, thrown)) {
       return "Kafka at %s refuses access to topic %s (%s): correct --kafka-config"
@@ -49,7 +51,7 @@ final class KafkaFailure {
         .formatted(target, reason(thrown));
   }
 
-  private static String sendSentence(KafkaTarget target, Value value, Throwable thrown) {
+  private static String sendSentence(KafkaTarget target, ProducedValue value, Throwable thrown) {
     int bytes = value.value().length;
     if (has(RecordTooLargeException.class, thrown)) {
       return "%s (%d bytes) is too large for %s: shorten it, or raise max.message.bytes of the topic"
