@@ -1,8 +1,8 @@
 package com.objectstream.sales.local;
 
-import com.objectstream.sales.job.CheckCommand;
-import com.objectstream.sales.job.StreamCommand;
-import com.objectstream.sales.job.command.SalesCommandLine;
+import com.objectstream.sales.command.SalesCommandLine;
+import com.objectstream.sales.job.command.CheckCommand;
+import com.objectstream.sales.job.command.StreamCommand;
 import com.objectstream.sales.local.bench.BenchCommand;
 import com.objectstream.sales.local.delivery.VerifyDeliveryCommand;
 import com.objectstream.sales.local.demo.DemoCommand;

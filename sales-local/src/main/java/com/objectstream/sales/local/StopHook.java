@@ -1,5 +1,6 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.local.server.LocalServers;
 import java.util.concurrent.CountDownLatch;
 
 /** Makes SIGTERM and Ctrl-C an orderly end with exit status 0, also while servers are starting. */

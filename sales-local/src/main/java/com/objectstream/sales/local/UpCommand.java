@@ -1,6 +1,8 @@
 package com.objectstream.sales.local;
 
-import com.objectstream.sales.local.cassandra.NodeSettings;
+import com.objectstream.sales.local.server.LocalServers;
+import com.objectstream.sales.local.server.ServerOptions;
+import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,8 +77,7 @@ public final class UpCommand implements Callable<Integer> {
       servers.start();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "ready kafka=%s cassandra=%s%n",
-          servers.bootstrapServers(), servers.cassandraContactPoint());
+          "ready kafka=%s cassandra=%s%n", servers.kafka().bootstrapServers(), servers.cassandra());
       out.flush();
       throw servers.firstExit().get().ended();
     } finally {

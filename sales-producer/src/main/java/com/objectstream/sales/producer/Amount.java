@@ -1,5 +1,6 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.command.DurationConverter;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

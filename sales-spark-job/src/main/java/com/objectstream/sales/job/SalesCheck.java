@@ -1,6 +1,7 @@
 package com.objectstream.sales.job;
 
-import com.objectstream.sales.job.command.SalesCommandLine;
+import com.objectstream.sales.command.SalesCommandLine;
+import com.objectstream.sales.job.command.CheckCommand;
 
 /**
  * The main class that checks a job on a cluster before it is submitted, with its options and the

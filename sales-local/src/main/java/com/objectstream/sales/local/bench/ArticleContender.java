@@ -10,8 +10,7 @@ record ArticleContender(String name, BenchSite site, Workload workload) implemen
   public Run prepare() {
     Dataset<Row> sales = JsonColumns.of(site, workload.topic());
     String checkpoint = site.newCheckpoint();
-    var writer =
-        new ArticleWriter(site.servers().cassandraContactPoint().address(), site.table().name());
+    var writer = new ArticleWriter(site.servers().cassandra(), site.table().name());
     return () ->
         sales
             .writeStream()

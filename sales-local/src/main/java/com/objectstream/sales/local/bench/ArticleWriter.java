@@ -1,11 +1,10 @@
 package com.objectstream.sales.local.bench;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.job.cassandra.DriverSessions;
 import com.objectstream.sales.model.SaleColumns;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.ForeachWriter;
@@ -22,18 +21,18 @@ final class ArticleWriter extends ForeachWriter<Row> {
           SaleColumns.SALE_ID,
           SaleColumns.ITEM_NAME);
 
-  private final InetSocketAddress cassandra;
+  private final CassandraConnection cassandra;
   private final String table;
   private transient CqlSession session;
 
-  ArticleWriter(InetSocketAddress cassandra, String table) {
+  ArticleWriter(CassandraConnection cassandra, String table) {
     this.cassandra = cassandra;
     this.table = table;
   }
 
   @Override
   public boolean open(long partitionId, long epochId) {
-    session = DriverSessions.open(List.of(cassandra), Optional.empty());
+    session = DriverSessions.open(cassandra);
     return true;
   }
 

@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.local.LocalServers;
-import com.objectstream.sales.local.process.Folders;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.local.server.LocalServers;
+import com.objectstream.sales.local.server.process.TemporaryFolders;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ public record Backlog(long events) implements Benchmark {
       Progress.tell("all rows are there");
       return report;
     } finally {
-      Folders.deleteUntilGone(folder, DELETION);
+      TemporaryFolders.deleteUntilGone(folder, DELETION);
     }
   }
 }

@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.job.SalesJob;
-import com.objectstream.sales.local.process.ServerClassPath;
-import com.objectstream.sales.local.process.ServerCommand;
+import com.objectstream.sales.local.server.process.ServerClassPath;
+import com.objectstream.sales.local.server.process.ServerCommand;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
@@ -73,9 +73,9 @@ record BacklogJob(BenchSite site, String topic, Path folder) {
     return List.of(
         "--once",
         "--bootstrap-servers",
-        site.servers().bootstrapServers(),
+        site.servers().kafka().bootstrapServers(),
         "--cassandra",
-        site.servers().cassandraContactPoint().toString(),
+        site.servers().cassandra().toString(),
         "--topic",
         topic,
         "--keyspace",

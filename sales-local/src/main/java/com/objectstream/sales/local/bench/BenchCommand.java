@@ -1,9 +1,9 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.local.LocalServers;
-import com.objectstream.sales.local.ServerOptions;
 import com.objectstream.sales.local.StopHook;
-import com.objectstream.sales.local.cassandra.NodeSettings;
+import com.objectstream.sales.local.server.LocalServers;
+import com.objectstream.sales.local.server.ServerOptions;
+import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,19 +1,17 @@
 package com.objectstream.sales.local.bench;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.objectstream.sales.job.JobOptions;
-import com.objectstream.sales.job.SparkSettings;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.source.KafkaSource;
-import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.start.SparkSettings;
+import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleNames;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
@@ -62,7 +60,7 @@ final class BenchSite implements AutoCloseable {
   Workload produce(GeneratorSettings settings, long events, int kafkaPartitions) {
     Progress.tell("producing %,d events to %d Kafka partitions".formatted(events, kafkaPartitions));
     Workload workload = Workload.of(newTopic(kafkaPartitions), settings, events);
-    SalesProducer.connect(new KafkaTarget(servers.bootstrapServers(), workload.topic()))
+    SalesProducer.connect(new KafkaTarget(servers.kafka(), workload.topic()))
         .send(workload.stream().iterator(), Pace.UNLIMITED);
     return workload;
   }
@@ -77,11 +75,9 @@ final class BenchSite implements AutoCloseable {
    * This project's job as a newcomer runs it, from a topic into the table, with a new checkpoint.
    */
   JobOptions jobOptions(String topic, Duration trigger, boolean once) {
-    JobOptions options =
-        JobOptions.of(servers.bootstrapServers(), servers.cassandraContactPoint().address());
+    JobOptions options = JobOptions.of(servers.kafka(), servers.cassandra());
     return new JobOptions(
-        new KafkaSource(
-            servers.bootstrapServers(), topic, Map.of(), KafkaSource.DEFAULT_MAX_RECORDS),
+        new KafkaSource(servers.kafka(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
         options.dlqTopic(),
         target(),
         options.limits(),
@@ -94,11 +90,7 @@ final class BenchSite implements AutoCloseable {
   }
 
   private CassandraTarget target() {
-    return new CassandraTarget(
-        List.of(servers.cassandraContactPoint().address()),
-        table.keyspace(),
-        SaleNames.TABLE,
-        Optional.empty());
+    return new CassandraTarget(servers.cassandra(), table.keyspace(), SaleNames.TABLE);
   }
 
   private static String random() {

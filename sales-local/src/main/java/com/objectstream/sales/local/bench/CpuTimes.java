@@ -1,7 +1,7 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.local.LocalServers;
-import com.objectstream.sales.local.process.ServerProcess;
+import com.objectstream.sales.local.server.LocalServers;
+import com.objectstream.sales.local.server.process.ServerProcess;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -29,7 +29,7 @@ final class JsonColumns {
     return site.spark()
         .readStream()
         .format("kafka")
-        .option("kafka.bootstrap.servers", site.servers().bootstrapServers())
+        .option("kafka.bootstrap.servers", site.servers().kafka().bootstrapServers())
         .option("subscribe", topic)
         .option("startingOffsets", "earliest")
         .load()

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.local.server.LocalServers;
 import java.time.Duration;
 
 /**

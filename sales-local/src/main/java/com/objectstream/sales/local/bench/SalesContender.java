@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.job.JobStart;
-import com.objectstream.sales.job.SalesStream;
-import com.objectstream.sales.job.StartChecks;
+import com.objectstream.sales.job.start.JobStart;
+import com.objectstream.sales.job.start.StartChecks;
+import com.objectstream.sales.job.stream.SalesStream;
 import java.time.Duration;
 
 /** This project's job in its defaults. */

@@ -3,7 +3,7 @@ package com.objectstream.sales.local.bench;
 import static com.objectstream.sales.local.bench.ContenderKind.CEILING;
 import static com.objectstream.sales.local.bench.ContenderKind.SALES;
 
-import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.local.server.LocalServers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,9 +3,9 @@ package com.objectstream.sales.local.delivery;
 import static org.apache.spark.sql.functions.col;
 
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.model.SaleColumns;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -51,7 +51,7 @@ public record DeliveryCheck(
    * Compares, on the machines of Spark; the driver holds the report only.
    *
    * @param spark reaches the Cassandra of the target, as the session of {@link
-   *     com.objectstream.sales.job.SparkSettings} does; its settings are left alone
+   *     com.objectstream.sales.job.start.SparkSettings} does; its settings are left alone
    * @param events how many were produced
    */
   public DeliveryReport run(SparkSession spark, GeneratorSettings settings, long events) {

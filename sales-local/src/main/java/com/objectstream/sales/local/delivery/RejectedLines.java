@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
-import com.objectstream.sales.job.source.KafkaSource;
+import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.transform.OriginatedRecords;
 import com.objectstream.sales.transform.SourceColumns;
 import org.apache.spark.sql.Column;

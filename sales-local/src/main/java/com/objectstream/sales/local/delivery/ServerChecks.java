@@ -4,8 +4,8 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.source.KafkaSource;
-import com.objectstream.sales.job.source.KafkaTopics;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.model.SaleColumns;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class ServerChecks {
                   "topic %s does not exist at %s: correct %s"
                       .formatted(
                           topic,
-                          source.bootstrapServers(),
+                          source.kafka(),
                           topic.equals(dlqTopic) ? "--dlq-topic" : "--topic"))
           .toList();
     } catch (IllegalStateException e) {

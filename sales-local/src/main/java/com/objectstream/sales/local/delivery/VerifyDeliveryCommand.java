@@ -1,17 +1,15 @@
 package com.objectstream.sales.local.delivery;
 
-import com.objectstream.sales.job.SparkSettings;
+import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.command.HostPort;
-import com.objectstream.sales.job.source.KafkaOptions;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.producer.GeneratorOptions;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -38,15 +36,8 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(VerifyDeliveryCommand.class);
 
   @Spec private CommandSpec spec;
-  @Mixin private KafkaOptions kafka;
-
-  @Option(
-      names = "--cassandra",
-      required = true,
-      split = ",",
-      paramLabel = "HOST:PORT",
-      description = "Cassandra nodes to ask first, several with commas")
-  private List<HostPort> cassandra;
+  @Mixin private KafkaConnectionOptions kafka;
+  @Mixin private CassandraConnectionOptions cassandra;
 
   @Option(
       names = "--count",
@@ -81,16 +72,15 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
       description = "time zone that the job was given, for the day of a sale")
   private ZoneId zone = ZoneId.of("UTC");
 
-  @Option(
-      names = "--cassandra-config",
-      paramLabel = "FILE",
-      description = "configuration file of the Cassandra Java driver, such as its security")
-  private Optional<Path> cassandraConfig;
-
   @Override
   public Integer call() {
     GeneratorSettings settings = settings();
-    var check = new DeliveryCheck(kafka.topic(topic), dlqTopic, target(), zone);
+    var check =
+        new DeliveryCheck(
+            new KafkaSource(kafka.connection(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
+            dlqTopic,
+            target(),
+            zone);
     check.requireServers();
     LOG.info("topics and table are there; starting Spark");
     SparkSession spark = SparkSettings.session(check.target());
@@ -114,8 +104,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
   }
 
   private CassandraTarget target() {
-    return new CassandraTarget(
-        cassandra.stream().map(HostPort::address).toList(), keyspace, table, cassandraConfig);
+    return new CassandraTarget(cassandra.connection(), keyspace, table);
   }
 
   private ParameterException wrong(String message) {

@@ -7,23 +7,23 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import com.objectstream.sales.job.JobOptions;
-import com.objectstream.sales.job.SalesStream;
-import com.objectstream.sales.job.SparkSettings;
-import com.objectstream.sales.job.StartChecks;
-import com.objectstream.sales.job.reject.DeadLetters;
+import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.RejectedLine;
-import com.objectstream.sales.local.LocalServers;
+import com.objectstream.sales.job.start.SparkSettings;
+import com.objectstream.sales.job.start.StartChecks;
+import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.job.stream.SalesStream;
 import com.objectstream.sales.local.rows.FoundRows;
 import com.objectstream.sales.local.rows.RowFormat;
+import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleNames;
-import com.objectstream.sales.producer.GeneratedEvent;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.SaleGenerator;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.GeneratedEvent;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.event.SaleGenerator;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Demo {
 
   void produce() {
     LOG.info("producing {} events, some of them bad", events);
-    var target = new KafkaTarget(servers.bootstrapServers(), SaleNames.TOPIC);
+    var target = new KafkaTarget(servers.kafka(), SaleNames.TOPIC);
     LOG.info(
         "{}",
         SalesProducer.connect(target)
@@ -99,8 +99,8 @@ final class Demo {
 
   private List<RejectedLine> rejects() {
     var rejects = new ArrayList<RejectedLine>();
-    DeadLetters.read(
-        Map.of("bootstrap.servers", servers.bootstrapServers()),
+    DeadLetterReader.read(
+        servers.kafka().properties(),
         SaleNames.DLQ_TOPIC,
         letter -> rejects.add(RejectedLine.of(letter)));
     return rejects;
@@ -138,8 +138,7 @@ final class Demo {
   }
 
   private JobOptions options(boolean once) {
-    JobOptions options =
-        JobOptions.of(servers.bootstrapServers(), servers.cassandraContactPoint().address());
+    JobOptions options = JobOptions.of(servers.kafka(), servers.cassandra());
     return once ? options.toTheEnd() : options;
   }
 }

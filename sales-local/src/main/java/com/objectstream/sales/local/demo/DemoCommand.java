@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.demo;
 
-import com.objectstream.sales.local.LocalServers;
-import com.objectstream.sales.local.ServerOptions;
 import com.objectstream.sales.local.StopHook;
+import com.objectstream.sales.local.server.LocalServers;
+import com.objectstream.sales.local.server.ServerOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
       out.printf(
           "running until Ctrl-C: bin/sales produce --bootstrap-servers %s --count 1000, then%n"
               + "bin/sales rows --cassandra %s%n",
-          servers.bootstrapServers(), servers.cassandraContactPoint());
+          servers.kafka().bootstrapServers(), servers.cassandra());
     }
     out.println(result);
     out.flush();

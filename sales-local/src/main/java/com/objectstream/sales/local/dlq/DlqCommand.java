@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.dlq;
 
-import com.objectstream.sales.job.reject.DlqReplayCommand;
+import com.objectstream.sales.job.command.DlqReplayCommand;
 import picocli.CommandLine.Command;
 
 /** {@code dlq}: what to do about lines that were no sales. */

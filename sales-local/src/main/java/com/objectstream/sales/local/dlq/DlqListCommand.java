@@ -2,13 +2,13 @@ package com.objectstream.sales.local.dlq;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.objectstream.sales.job.reject.DeadLetters;
-import com.objectstream.sales.job.reject.FilterOptions;
+import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.job.command.RejectFilterOptions;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.KafkaTopics;
+import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
-import com.objectstream.sales.job.source.KafkaOptions;
-import com.objectstream.sales.job.source.KafkaSource;
-import com.objectstream.sales.job.source.KafkaTopics;
 import com.objectstream.sales.local.rows.Cell;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.model.SaleNames;
@@ -41,12 +41,12 @@ public final class DlqListCommand implements Callable<Integer> {
   private static final int MOST_BYTES_PER_CHAR = 4;
 
   @Spec private CommandSpec spec;
-  @Mixin private KafkaOptions kafka;
+  @Mixin private KafkaConnectionOptions kafka;
 
   @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic of the rejects")
   private String dlqTopic = SaleNames.DLQ_TOPIC;
 
-  @Mixin private FilterOptions filter;
+  @Mixin private RejectFilterOptions filter;
 
   @Option(names = "--limit", paramLabel = "N", description = "rejects to show, the newest")
   private int limit = 20;
@@ -64,11 +64,12 @@ public final class DlqListCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--limit is %d: give at least 1".formatted(limit));
     }
-    KafkaSource dlq = kafka.topic(dlqTopic);
+    KafkaSource dlq =
+        new KafkaSource(kafka.connection(), dlqTopic, KafkaSource.DEFAULT_MAX_RECORDS);
     requireTopic(dlq);
     RejectFilter wanted = filter.filter();
     var rejects = new NewestRejects(limit);
-    DeadLetters.readRejects(
+    DeadLetterReader.readRejects(
         dlq,
         reject -> {
           if (wanted.accepts(reject)) {
@@ -84,7 +85,7 @@ public final class DlqListCommand implements Callable<Integer> {
       if (!topics.missing(dlq.topic()).isEmpty()) {
         throw new IllegalStateException(
             "topic %s does not exist at %s: correct --dlq-topic"
-                .formatted(dlq.topic(), dlq.bootstrapServers()));
+                .formatted(dlq.topic(), dlq.kafka()));
       }
     }
   }

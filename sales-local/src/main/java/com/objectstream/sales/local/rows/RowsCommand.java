@@ -1,16 +1,15 @@
 package com.objectstream.sales.local.rows;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.job.cassandra.DriverSessions;
-import com.objectstream.sales.job.command.HostPort;
 import com.objectstream.sales.model.SaleNames;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,12 +27,7 @@ import picocli.CommandLine.Spec;
 public final class RowsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--cassandra",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "A node of Cassandra.")
-  private HostPort cassandra;
+  @Mixin private CassandraConnectionOptions cassandra;
 
   @Option(
       names = "--keyspace",
@@ -72,12 +66,6 @@ public final class RowsCommand implements Callable<Integer> {
       description = "table, csv (RFC 4180) or json (one object a line).")
   private RowFormat format;
 
-  @Option(
-      names = "--cassandra-config",
-      paramLabel = "FILE",
-      description = "Configuration of the Java driver, for credentials, TLS and the like.")
-  private Optional<Path> cassandraConfig;
-
   @Override
   public Integer call() {
     if (limit < 1) {
@@ -87,7 +75,7 @@ public final class RowsCommand implements Callable<Integer> {
     var query = new RowQuery(keyspace, table, store, day, limit);
     PrintWriter out = spec.commandLine().getOut();
     long shown;
-    try (CqlSession session = DriverSessions.open(List.of(cassandra.address()), cassandraConfig)) {
+    try (CqlSession session = DriverSessions.open(cassandra.connection())) {
       shown = query.run(session).print(format, out);
     }
     out.flush();

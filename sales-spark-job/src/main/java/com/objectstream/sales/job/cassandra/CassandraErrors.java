@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells errors that pass from errors that stay. */
-final class CassandraErrors {
+public final class CassandraErrors {
   /** Servers down, slow, overloaded, starting or stopping. */
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(
@@ -39,7 +39,7 @@ final class CassandraErrors {
   private CassandraErrors() {}
 
   /** Whether the same request may succeed later. */
-  static boolean isPassing(Throwable error) {
+  public static boolean isPassing(Throwable error) {
     if (error instanceof AllNodesFailedException allNodes) {
       return ofNodes(allNodes).allMatch(CassandraErrors::isPassing);
     }
@@ -50,7 +50,7 @@ final class CassandraErrors {
   }
 
   /** What is at the bottom of it, where several nodes failed with the first. */
-  static String reason(Throwable error) {
+  public static String reason(Throwable error) {
     Throwable cause =
         error instanceof AllNodesFailedException allNodes
             ? ofNodes(allNodes).findFirst().orElse(error)
@@ -66,7 +66,8 @@ final class CassandraErrors {
    *
    * @param deadline how long it was tried again, if it was
    */
-  static IllegalStateException ofBatch(Throwable error, CqlSession session, Duration deadline) {
+  public static IllegalStateException ofBatch(
+      Throwable error, CqlSession session, Duration deadline) {
     String message =
         isPassing(error)
             ? "Cassandra at %s did not take a batch within %d s: %s; start it"
@@ -83,14 +84,14 @@ final class CassandraErrors {
         .map(
             address ->
                 address instanceof InetSocketAddress known
-                    ? DriverSessions.shown(List.of(known))
+                    ? known.getHostString() + ":" + known.getPort()
                     : "" + address)
         .limit(MOST_NODES)
         .collect(Collectors.joining(", "));
   }
 
   /** The error itself, without what {@code CompletableFuture} puts around it. */
-  static Throwable unwrapped(Throwable error) {
+  public static Throwable unwrapped(Throwable error) {
     return error instanceof CompletionException && error.getCause() != null
         ? error.getCause()
         : error;

@@ -5,31 +5,24 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.model.Schema;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Where sales are stored.
  *
- * @param contactPoints nodes to ask first
+ * @param cassandra the cluster
  * @param keyspace exact name
  * @param table exact name
- * @param driverConfig a Java driver configuration file
  */
-public record CassandraTarget(
-    List<InetSocketAddress> contactPoints,
-    String keyspace,
-    String table,
-    Optional<Path> driverConfig) {
+public record CassandraTarget(CassandraConnection cassandra, String keyspace, String table) {
 
   private static final int ONE_REPLICA = 1;
 
   /** A session of its own, for the checks at the start and for reading. */
   public CqlSession openSession() {
-    return DriverSessions.open(contactPoints, driverConfig);
+    return DriverSessions.open(cassandra);
   }
 
   /** Creates keyspace and table of sales where they do not exist. */
@@ -64,7 +57,7 @@ public record CassandraTarget(
    *
    * @throws IllegalArgumentException if it does not exist or does not fit a sale
    */
-  SaleTable find(CqlSession session) {
+  public SaleTable find(CqlSession session) {
     return SaleTable.of(metadata(session));
   }
 

@@ -4,11 +4,13 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.spark.connector.cql.CassandraConnectionFactory;
 import com.datastax.spark.connector.cql.CassandraConnectorConf;
 import com.datastax.spark.connector.cql.IpBasedContactInfo;
-import java.net.InetSocketAddress;
+import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.HostPort;
+import com.objectstream.sales.job.cassandra.write.Patience;
+import com.objectstream.sales.job.cassandra.write.WriteWarnings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkFiles;
@@ -30,14 +32,15 @@ public final class DriverSessionFactory implements CassandraConnectionFactory {
 
   @Override
   public CqlSession createSession(CassandraConnectorConf conf) {
-    Collection<InetSocketAddress> hosts =
-        JavaConverters.asJavaCollection(((IpBasedContactInfo) conf.contactInfo()).hosts());
+    var hosts =
+        JavaConverters.asJavaCollection(((IpBasedContactInfo) conf.contactInfo()).hosts()).stream()
+            .map(host -> new HostPort(host.getHostString(), host.getPort()))
+            .toList();
+    var cassandra = new CassandraConnection(hosts, configFile());
     var patience = new Patience(retryDeadline());
-    var warnings = new WriteWarnings(DriverSessions.shown(hosts), retryDeadline());
+    var warnings = new WriteWarnings(cassandra.toString(), retryDeadline());
     return patience.get(
-        () ->
-            DriverSessions.open(
-                CqlSession.builder().withRequestTracker(warnings), hosts, configFile()));
+        () -> DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), cassandra));
   }
 
   private static Duration retryDeadline() {

@@ -7,15 +7,16 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
+import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.HostPort;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Sessions of the Java driver: this project's settings, and the user's own over them. */
 public final class DriverSessions {
@@ -47,35 +48,30 @@ public final class DriverSessions {
   /**
    * Opens a session.
    *
-   * @param contactPoints nodes to ask first
-   * @param config a Java driver configuration file, for credentials, TLS and all else
-   * @throws IllegalStateException if the file cannot be read or no node answers
+   * @throws IllegalStateException if the configuration file cannot be read or no node answers
    */
-  public static CqlSession open(
-      Collection<InetSocketAddress> contactPoints, Optional<Path> config) {
-    return open(CqlSession.builder(), contactPoints, config);
+  public static CqlSession open(CassandraConnection cassandra) {
+    return open(CqlSession.builder(), cassandra);
   }
 
-  static CqlSession open(
-      CqlSessionBuilder builder,
-      Collection<InetSocketAddress> contactPoints,
-      Optional<Path> config) {
-    requireKnown(contactPoints);
+  static CqlSession open(CqlSessionBuilder builder, CassandraConnection cassandra) {
     try {
       return builder
-          .addContactPoints(contactPoints)
-          .withConfigLoader(DriverConfigLoader.fromString(settings(config)))
+          .addContactPoints(addresses(cassandra))
+          .withConfigLoader(DriverConfigLoader.fromString(settings(cassandra.driverConfig())))
           .build();
     } catch (AllNodesFailedException e) {
       throw new IllegalStateException(
           "no Cassandra answers at %s (%s): start one (bin/sales up), or correct address and credentials"
-              .formatted(shown(contactPoints), CassandraErrors.reason(e)),
+              .formatted(cassandra, CassandraErrors.reason(e)),
           e);
     }
   }
 
-  private static void requireKnown(Collection<InetSocketAddress> contactPoints) {
-    contactPoints.stream()
+  private static List<InetSocketAddress> addresses(CassandraConnection cassandra) {
+    List<InetSocketAddress> addresses =
+        cassandra.contactPoints().stream().map(HostPort::address).toList();
+    addresses.stream()
         .filter(InetSocketAddress::isUnresolved)
         .findFirst()
         .ifPresent(
@@ -84,6 +80,7 @@ public final class DriverSessions {
                   "no host is called %s: correct the address of Cassandra"
                       .formatted(unknown.getHostString()));
             });
+    return addresses;
   }
 
   private static String settings(Optional<Path> config) {
@@ -118,12 +115,5 @@ public final class DriverSessions {
       }
       throw new DriverTimeoutException("no answer about its tables: " + e.getCause());
     }
-  }
-
-  /** {@code HOST:PORT}, several with commas. */
-  static String shown(Collection<InetSocketAddress> contactPoints) {
-    return contactPoints.stream()
-        .map(point -> point.getHostString() + ":" + point.getPort())
-        .collect(Collectors.joining(", "));
   }
 }

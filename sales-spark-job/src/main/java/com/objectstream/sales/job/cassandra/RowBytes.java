@@ -9,13 +9,13 @@ import java.util.Arrays;
  * bytes, then its bytes; a length of -1 alone is a value that stays unset. Rows that wait for
  * others of their partition so take their bytes and no objects.
  */
-final class RowBytes {
+public final class RowBytes {
   private static final int UNSET = -1;
   private static final int FIRST_CAPACITY = 256;
 
   private ByteBuffer values = ByteBuffer.allocate(FIRST_CAPACITY);
 
-  void text(String value) {
+  public void text(String value) {
     bytes(value.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -23,7 +23,7 @@ final class RowBytes {
     room(Integer.BYTES + Integer.BYTES).putInt(Integer.BYTES).putInt(value);
   }
 
-  void bigint(long value) {
+  public void bigint(long value) {
     room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
   }
 
@@ -32,31 +32,31 @@ final class RowBytes {
     room(Integer.BYTES).putInt(UNSET);
   }
 
-  void append(RowBytes other) {
+  public void append(RowBytes other) {
     room(other.size()).put(other.values.array(), 0, other.size());
   }
 
-  int size() {
+  public int size() {
     return values.position();
   }
 
   /** Begins anew in the same memory. */
-  void clear() {
+  public void clear() {
     values.clear();
   }
 
   /** What is there, to read; valid until the next change. */
-  ByteBuffer read() {
+  public ByteBuffer read() {
     return ByteBuffer.wrap(values.array(), 0, size());
   }
 
   /** A copy of what is there that stays. */
-  ByteBuffer copy() {
+  public ByteBuffer copy() {
     return ByteBuffer.wrap(Arrays.copyOf(values.array(), size()));
   }
 
   /** The next value of what {@link #read} or {@link #copy} gave, in place; null if unset. */
-  static ByteBuffer next(ByteBuffer reader) {
+  public static ByteBuffer next(ByteBuffer reader) {
     int length = reader.getInt();
     if (length == UNSET) {
       return null;

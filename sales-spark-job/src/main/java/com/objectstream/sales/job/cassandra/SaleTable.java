@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param partitionKey its columns, in their order
  * @param others the remaining columns to write
  */
-record SaleTable(String keyspace, String name, List<SaleValue> partitionKey, List<SaleValue> others)
+public record SaleTable(
+    String keyspace, String name, List<SaleValue> partitionKey, List<SaleValue> others)
     implements Serializable {
 
   /**
@@ -82,7 +83,7 @@ record SaleTable(String keyspace, String name, List<SaleValue> partitionKey, Lis
    * The insert of one row: a value for each column of the partition key, for each other column, and
    * the write timestamp.
    */
-  String insert() {
+  public String insert() {
     List<String> columns =
         columns().map(column -> CqlIdentifier.fromInternal(column).asCql(true)).toList();
     String values = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
@@ -91,7 +92,7 @@ record SaleTable(String keyspace, String name, List<SaleValue> partitionKey, Lis
   }
 
   /** The insert of several rows of one partition as one statement. */
-  String insert(int rows) {
+  public String insert(int rows) {
     return "BEGIN UNLOGGED BATCH " + (insert() + "; ").repeat(rows) + "APPLY BATCH";
   }
 }

@@ -10,59 +10,59 @@ import java.util.stream.Stream;
  * A value of a sale as a column stores it, straight to the bytes of the native protocol: the hot
  * path makes no object that the driver would only turn into these bytes again.
  */
-enum SaleValue {
+public enum SaleValue {
   STORE_ID(SaleColumns.STORE_ID, DataTypes.TEXT) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       row.text(sale.event().storeId());
     }
   },
   TIMESTAMP_DT(SaleColumns.TIMESTAMP_DT, DataTypes.DATE) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       // Cassandra counts days from 1970-01-01 at the middle of the unsigned range.
       row.integer((int) sale.epochDay() + Integer.MIN_VALUE);
     }
   },
   TIMESTAMP_MS(SaleColumns.TIMESTAMP_MS, DataTypes.TIMESTAMP) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       row.bigint(sale.event().timestampMs());
     }
   },
   TIMESTAMP_MS_AS_TEXT(SaleColumns.TIMESTAMP_MS, DataTypes.TEXT) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       row.text(Long.toString(sale.event().timestampMs()));
     }
   },
   ITEM_ID(SaleColumns.ITEM_ID, DataTypes.TEXT) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       row.text(sale.event().itemId());
     }
   },
   SALE_ID(SaleColumns.SALE_ID, DataTypes.TEXT) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       row.text(sale.saleId());
     }
   },
   ITEM_NAME(SaleColumns.ITEM_NAME, DataTypes.TEXT) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       sale.event().itemName().ifPresentOrElse(row::text, row::unset);
     }
   },
   ITEM_SOLD(SaleColumns.ITEM_SOLD, DataTypes.INT) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       row.integer(sale.event().itemSold());
     }
   },
   ITEM_SOLD_AS_TEXT(SaleColumns.ITEM_SOLD, DataTypes.TEXT) {
     @Override
-    void write(StorableSale sale, RowBytes row) {
+    public void write(StorableSale sale, RowBytes row) {
       row.text(Integer.toString(sale.event().itemSold()));
     }
   };
@@ -76,7 +76,7 @@ enum SaleValue {
   }
 
   /** Appends the value of this sale. */
-  abstract void write(StorableSale sale, RowBytes row);
+  public abstract void write(StorableSale sale, RowBytes row);
 
   /** Name of the column, the same in Cassandra and on the wire. */
   String column() {

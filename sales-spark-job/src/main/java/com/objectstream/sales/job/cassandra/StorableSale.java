@@ -9,4 +9,4 @@ import com.objectstream.sales.model.SaleEvent;
  * @param saleId its own identity or, without one, where it was read first
  * @param epochDay its calendar day, counted from 1970-01-01
  */
-record StorableSale(SaleEvent event, String saleId, long epochDay) {}
+public record StorableSale(SaleEvent event, String saleId, long epochDay) {}

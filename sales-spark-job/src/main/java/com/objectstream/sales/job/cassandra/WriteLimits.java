@@ -27,7 +27,7 @@ public record WriteLimits(
       new WriteLimits(500, 256 * 1024, OF_HEAP, 8, Duration.ofMinutes(2));
 
   /** The bytes that {@link #bufferBytes} stands for in this JVM. */
-  int bufferBytesHere() {
+  public int bufferBytesHere() {
     if (bufferBytes != OF_HEAP) {
       return bufferBytes;
     }

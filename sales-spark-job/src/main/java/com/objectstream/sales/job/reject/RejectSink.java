@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.reject;
 
-import com.objectstream.sales.job.source.KafkaSource;
-import com.objectstream.sales.job.source.KafkaTopics;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.KafkaTopics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,7 +88,7 @@ public final class RejectSink implements AutoCloseable {
     }
     throw new IllegalStateException(
         "topic %s is gone from %s, and there are rejects for it: create it and start again"
-            .formatted(topic, kafka.bootstrapServers()));
+            .formatted(topic, kafka.kafka()));
   }
 
   private Map<String, String> options() {

@@ -55,7 +55,7 @@ record CheckpointFolder(Path path) {
     return CheckpointFiles.at(path.toString(), new Configuration());
   }
 
-  Progress progress() {
-    return new ProgressReader(files(), TOPIC).read();
+  CheckpointProgress progress() {
+    return new CheckpointReader(files(), TOPIC).read();
   }
 }

@@ -1,0 +1,46 @@
+package com.objectstream.sales.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** How Cassandra is reached, on every command line that needs it. */
+public final class CassandraConnectionOptions {
+  private static final String CONFIG = "--cassandra-config";
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  @Option(
+      names = "--cassandra",
+      required = true,
+      split = ",",
+      paramLabel = "HOST:PORT",
+      description = "Cassandra nodes to ask first, several with commas")
+  private List<HostPort> nodes;
+
+  @Option(
+      names = CONFIG,
+      paramLabel = "FILE",
+      description = "configuration file of the Cassandra Java driver, such as its security")
+  private Optional<Path> config;
+
+  /**
+   * The options as a value.
+   *
+   * @throws ParameterException if the configuration file cannot be read
+   */
+  public CassandraConnection connection() {
+    if (config.isPresent() && !Files.isReadable(config.get())) {
+      throw new ParameterException(
+          command.commandLine(), "%s: cannot read %s".formatted(CONFIG, config.get()));
+    }
+    return new CassandraConnection(nodes, config);
+  }
+}

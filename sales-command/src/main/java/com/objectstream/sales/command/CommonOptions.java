@@ -1,0 +1,27 @@
+package com.objectstream.sales.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What every command understands. {@link SalesCommandLine} acts on it, commands need not look. */
+@Command
+final class CommonOptions {
+  static final String CONFIG = "--config";
+  static final String VERBOSE = "--verbose";
+  static final String HELP = "--help";
+
+  @Option(
+      names = CONFIG,
+      paramLabel = "FILE",
+      description =
+          "Java properties file that gives defaults; its keys are option names without dashes.")
+  private Optional<Path> config;
+
+  @Option(names = VERBOSE, description = "Show the stack trace of a failure.")
+  private boolean verbose;
+
+  @Option(names = HELP, usageHelp = true, description = "Show this text.")
+  private boolean help;
+}

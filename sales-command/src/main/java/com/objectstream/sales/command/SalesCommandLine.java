@@ -1,0 +1,87 @@
+package com.objectstream.sales.command;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Runs a picocli command by the rules that all commands share:
+ *
+ * <ul>
+ *   <li>{@code --config FILE}, {@code --verbose} and {@code --help} belong to it and to each of its
+ *       subcommands, and {@code --help} shows defaults;
+ *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
+ *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
+ *       the option.
+ * </ul>
+ *
+ * A command is a {@code Callable<Integer>} or a {@code Runnable}. It throws what it likes, with a
+ * message that says what happened, to what, and what to do; {@link ParameterException} is for
+ * options that do not fit.
+ */
+public final class SalesCommandLine {
+  static final String PREFIX = "sales: ";
+  private static final int FAILED = 1;
+  private static final int WIDTH = 100;
+
+  private SalesCommandLine() {}
+
+  /** Runs the command, or the subcommand that the arguments name, and returns the exit status. */
+  public static int run(Object command, String... args) {
+    return run(new CommandLine(command), args);
+  }
+
+  static int run(CommandLine root, String... args) {
+    prepare(root);
+    String[] arguments;
+    try {
+      arguments = ConfigArguments.withConfig(root, args);
+    } catch (ParameterException e) {
+      return new UsageError().handleParseException(e, args);
+    }
+    boolean verbose = List.of(arguments).contains(CommonOptions.VERBOSE);
+    root.setExecutionExceptionHandler((failure, at, parsed) -> fail(root, failure, verbose));
+    try {
+      return root.execute(arguments);
+    } catch (Error e) { // picocli passes these on: a missing class must not look like a crash
+      return fail(root, e, verbose);
+    }
+  }
+
+  private static void prepare(CommandLine root) {
+    addCommonOptions(root);
+    root.registerConverter(HostPort.class, new HostPort.Converter());
+    root.registerConverter(LocalDate.class, SalesCommandLine::day);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setParameterExceptionHandler(new UsageError());
+    root.setUsageHelpWidth(WIDTH);
+  }
+
+  private static void addCommonOptions(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
+    spec.usageMessage().showDefaultValues(true);
+    command.getSubcommands().values().forEach(SalesCommandLine::addCommonOptions);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is not a day, for example 2018-06-29");
+    }
+  }
+
+  private static int fail(CommandLine root, Throwable failure, boolean verbose) {
+    root.getErr().println(PREFIX + FailureLine.of(failure));
+    if (verbose) {
+      failure.printStackTrace(root.getErr());
+    }
+    root.getErr().flush();
+    return FAILED;
+  }
+}

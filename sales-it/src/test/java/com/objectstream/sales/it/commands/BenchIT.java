@@ -1,0 +1,118 @@
+package com.objectstream.sales.it.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.objectstream.sales.it.harness.SalesProcess;
+import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.local.bench.Backlog;
+import com.objectstream.sales.local.bench.Scaling;
+import com.objectstream.sales.local.server.LocalServers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Short benchmarks. They end as done only if every contender stored every row in every round; of
+ * the figures only that they are there is looked at.
+ */
+@ExtendWith(SharedServers.class)
+class BenchIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final List<String> SPREADS =
+      List.of(
+          "rows_per_second",
+          "cassandra_cpu_us_per_row",
+          "client_cpu_us_per_row",
+          "kafka_cpu_us_per_row");
+
+  @Test
+  void comparesAllContendersAndMeasuresTheDelay(@TempDir Path folder) throws IOException {
+    Path json = folder.resolve("bench.json");
+    String line =
+        "bench --rows 50000 --rounds 1 --delay-warm-up 1 --delay-seconds 2 --json " + json;
+    try (var bench = SalesProcess.start(line.split(" "))) {
+      assertThat(bench.await(PATIENCE)).as(bench.stderr()).isZero();
+
+      JsonNode document = new ObjectMapper().readTree(json.toFile());
+      assertThat(leaves("", document)).isEqualTo(leavesOfAComparison());
+      assertThat(document.get("contenders"))
+          .extracting(one -> one.get("name").asText() + " " + one.get("rows").asLong())
+          .containsExactly("article 2500", "connector 50000", "sales 50000", "ceiling 50000");
+      assertThat(bench.stdout().lines().map(shown -> shown.split("  ")[0]))
+          .startsWith("contender", "---------", "article", "connector", "sales", "ceiling", "")
+          .contains("sales : ceiling", "sales : connector", "sales : article");
+      assertThat(bench.stderr())
+          .contains("step 1 of 8, warm-up: article, 2,500 rows", "step 8 of 8, round 1 of 1: ")
+          .doesNotContain("WARN", "ERROR", "\tat ");
+    }
+  }
+
+  @Test
+  void measuresHowCostGrows(LocalServers servers) throws Exception {
+    Stream<String> lines = new Scaling(2_000, 1).run(servers).lines();
+
+    assertThat(lines.map(line -> line.replaceAll("  .*", "")))
+        .startsWith("contender", "---------")
+        .contains(
+            "kept by sales",
+            "kept by ceiling",
+            "kept by sales : kept by ceiling",
+            "time of sales, 4 times the rows : 1 time")
+        .filteredOn(first -> first.equals("sales") || first.equals("ceiling"))
+        .hasSize(10);
+  }
+
+  @Test
+  void storesABacklogInASmallHeap(LocalServers servers) throws Exception {
+    Stream<String> lines = new Backlog(20_000).run(servers).lines();
+
+    assertThat(lines.limit(2))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("20,000 rows stored in "),
+            second -> assertThat(second).matches("heap of 512 MB: peak [1-9]\\d+ MB, .*"));
+  }
+
+  private static TreeSet<String> leavesOfAComparison() {
+    var leaves = new TreeSet<>(List.of("/cores", "/java"));
+    for (int contender = 0; contender < 4; contender++) {
+      String path = "/contenders/" + contender + "/";
+      leaves.addAll(List.of(path + "name", path + "rows", path + "rounds"));
+      for (String spread : SPREADS) {
+        for (String figure : List.of("median", "min", "max")) {
+          leaves.add(path + spread + "/" + figure);
+        }
+      }
+    }
+    for (String ratio : List.of("sales_to_ceiling", "sales_to_connector", "sales_to_article")) {
+      leaves.add("/ratios/" + ratio);
+    }
+    leaves.add("/ratios/cassandra_cpu_sales_to_ceiling");
+    for (String figure : List.of("rate", "rows", "p50_ms", "p99_ms", "max_ms", "look_ms")) {
+      leaves.add("/delay/" + figure);
+    }
+    return leaves;
+  }
+
+  /** The paths of all values in a document. */
+  private static TreeSet<String> leaves(String path, JsonNode node) {
+    if (node.isValueNode()) {
+      return new TreeSet<>(List.of(path));
+    }
+    var leaves = new TreeSet<String>();
+    for (int i = 0; i < node.size() && node.isArray(); i++) {
+      leaves.addAll(leaves(path + "/" + i, node.get(i)));
+    }
+    node.fields()
+        .forEachRemaining(
+            field -> leaves.addAll(leaves(path + "/" + field.getKey(), field.getValue())));
+    return leaves;
+  }
+}

@@ -1,0 +1,89 @@
+package com.objectstream.sales.it.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.objectstream.sales.it.harness.SalesProcess;
+import com.objectstream.sales.local.server.process.Ports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The commands that bring their own servers. */
+class LocalCommandsIT {
+  private static final List<String> LOOPBACK = List.of("127.0.0.1");
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration END = Duration.ofSeconds(30);
+
+  @Test
+  void demoStoresOrRejectsEveryEventOnce() {
+    try (var demo = SalesProcess.start("demo", "--events", "2000")) {
+      assertThat(demo.await(START)).as(demo.stderr()).isZero();
+
+      assertThat(demo.stdout().lines().reduce((first, last) -> last).orElseThrow())
+          .matches("demo: 2000 produced, (\\d+) stored, (\\d+) rejected, 0 lost, 0 duplicated")
+          .satisfies(line -> assertThat(stored(line) + rejected(line)).isEqualTo(2000));
+      assertThat(demo.stderr()).doesNotContain("WARN", "ERROR", "\tat ");
+    }
+  }
+
+  @Test
+  void serversAndTheirFolderGoWhenTheParentIsKilled() {
+    try (var up =
+        SalesProcess.start("up", "--kafka-port", freePort(), "--cassandra-port", freePort())) {
+      await().atMost(START).until(() -> up.stdout().startsWith("ready kafka="));
+      List<ProcessHandle> servers = up.process().descendants().toList();
+      Path folder = folderIn(up.stderr());
+      assertThat(servers).hasSize(2);
+      assertThat(folder).isDirectory();
+
+      up.process().destroyForcibly();
+
+      await()
+          .atMost(END)
+          .untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
+      await().atMost(END).untilAsserted(() -> assertThat(folder).doesNotExist());
+    }
+  }
+
+  @Test
+  void upEndsAsDoneOnSigterm() {
+    try (var up =
+        SalesProcess.start("up", "--kafka-port", freePort(), "--cassandra-port", freePort())) {
+      await().atMost(START).until(() -> up.stdout().startsWith("ready kafka="));
+      List<ProcessHandle> servers = up.process().descendants().toList();
+      Path folder = folderIn(up.stderr());
+
+      up.process().destroy();
+
+      assertThat(up.await(END)).isZero();
+      assertThat(servers).noneMatch(ProcessHandle::isAlive);
+      assertThat(folder).doesNotExist();
+    }
+  }
+
+  private static String freePort() {
+    return Integer.toString(Ports.free(LOOPBACK));
+  }
+
+  private static Path folderIn(String stderr) {
+    return Path.of(group(Pattern.compile("in (/\\S+)"), stderr));
+  }
+
+  private static int stored(String line) {
+    return Integer.parseInt(group(Pattern.compile("(\\d+) stored"), line));
+  }
+
+  private static int rejected(String line) {
+    return Integer.parseInt(group(Pattern.compile("(\\d+) rejected"), line));
+  }
+
+  private static String group(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as("%s in %s", pattern, text).isTrue();
+    return found.group(1);
+  }
+}

@@ -1,0 +1,99 @@
+package com.objectstream.sales.it.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.it.harness.CommandArguments;
+import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SalesProcess;
+import com.objectstream.sales.it.harness.SeededEvents;
+import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.local.delivery.DeliveryReport;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The delivery check as a user runs it. */
+@ExtendWith(SharedServers.class)
+class VerifyDeliveryIT {
+  private static final Duration SOON = Duration.ofMinutes(1);
+  private static final GeneratorSettings SETTINGS =
+      GeneratorSettings.DEFAULT.withSeed(9).withDays(2).withShares(0.2, 0, 0);
+  private static final List<String> THE_SAME =
+      List.of("--seed", "9", "--days", "2", "--malformed", "0.2", "--count", "100");
+
+  @Test
+  void comparesTheColumnsThatATableHasWhateverTheZoneOfTheMachine(Pipeline pipeline) {
+    pipeline.query(
+        "CREATE TABLE %s.mine (sale_id text PRIMARY KEY, timestamp_dt date, timestamp_ms text, item_sold text)"
+            .formatted(pipeline.keyspace()));
+    new SeededEvents(SETTINGS, 100).sendTo(pipeline);
+    pipeline.stream(pipeline.options("first", "mine", ZoneId.of("Asia/Tokyo")));
+    DeliveryReport all = pipeline.delivered(SETTINGS, 100);
+    String figures =
+        "verify-delivery: 100 events = %d sales + %d rejects: "
+            .formatted(all.sent().sales(), all.sent().malformed());
+    String[] mine = arguments(pipeline, "--table", "mine", "--zone", "Asia/Tokyo");
+
+    try (var verify = SalesProcess.startIn("Pacific/Auckland", mine)) {
+      assertThat(verify.await(SOON)).as(verify::stderr).isZero();
+      assertThat(verify.stdout().lines())
+          .containsExactly(
+              "stored %d rows, rejected %d lines"
+                  .formatted(all.sent().sales(), all.sent().malformed()),
+              figures + "0 lost, 0 duplicated, 0 changed, 0 unexpected");
+      assertThat(verify.stderr()).doesNotContain("WARN", "ERROR", "\tat ");
+    }
+
+    pipeline.query(
+        "UPDATE %s.mine SET item_sold = 'many' WHERE sale_id = '9-0'"
+            .formatted(pipeline.keyspace()));
+    try (var verify = SalesProcess.start(mine)) {
+      assertThat(verify.await(SOON)).as(verify::stderr).isOne();
+      assertThat(verify.stdout().lines())
+          .contains("changed 1, for example:")
+          .anyMatch(line -> line.startsWith("  item_sold is many, not "))
+          .endsWith(figures + "0 lost, 0 duplicated, 1 changed, 0 unexpected");
+    }
+  }
+
+  @Test
+  void namesAllThatIsMissing(Pipeline pipeline) {
+    assertFails(
+        1,
+        arguments(pipeline, "--topic", "no-topic", "--dlq-topic", "no-dlq", "--table", "no_table"),
+        "topic no-topic does not exist",
+        "topic no-dlq does not exist",
+        "table %s.no_table does not exist".formatted(pipeline.keyspace()));
+  }
+
+  @Test
+  void needsTheColumnThatTellsSalesApart(Pipeline pipeline) {
+    pipeline.query(
+        "CREATE TABLE %s.mine (item_id text PRIMARY KEY)".formatted(pipeline.keyspace()));
+
+    assertFails(1, arguments(pipeline, "--table", "mine"), "mine has no column sale_id");
+  }
+
+  @Test
+  void namesTheOptionThatMakesNoSense(Pipeline pipeline) {
+    assertFails(2, arguments(pipeline, "--malformed", "2"), "--malformed");
+    assertFails(2, arguments(pipeline, "--count", "-1"), "--count is -1");
+  }
+
+  private static void assertFails(int status, String[] arguments, String... told) {
+    try (var verify = SalesProcess.start(arguments)) {
+      assertThat(verify.await(SOON)).isEqualTo(status);
+      assertThat(verify.stderr().strip()).contains(told).hasLineCount(1);
+      assertThat(verify.stdout()).isEmpty();
+    }
+  }
+
+  private static String[] arguments(Pipeline pipeline, String... more) {
+    return CommandArguments.of(
+        pipeline, List.of("verify-delivery"), Stream.concat(THE_SAME.stream(), Stream.of(more)));
+  }
+}

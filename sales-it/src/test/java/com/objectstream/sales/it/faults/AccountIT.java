@@ -1,0 +1,88 @@
+package com.objectstream.sales.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.objectstream.sales.it.harness.Events;
+import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.it.harness.StoredSale;
+import com.objectstream.sales.it.harness.TopicChanges;
+import com.objectstream.sales.local.server.process.ServerProcess;
+import java.time.Duration;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Each batch is accounted for before it is committed: its lines in the log, with the offsets they
+ * were read from, and a batch whose figures do not add up fails.
+ */
+@ExtendWith(SharedServers.class)
+class AccountIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration A_WHILE = Duration.ofSeconds(3);
+
+  @Test
+  void tellsTheLinesAndOffsetsOfABatchInOneLine(Pipeline pipeline) {
+    pipeline.send(Events.sale("cup", 1) + "\n{");
+    pipeline.send(Events.sale("cup", 2));
+    try (var job = JobProcess.start(pipeline)) {
+      await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(0));
+
+      assertThat(job.stderr())
+          .containsPattern(
+              "batch 0: 3 lines read = 2 stored \\+ 1 rejected \\+ 0 skipped in .*; offsets 0: 0-1\n");
+    }
+  }
+
+  @Test
+  void doesNotCommitABatchBeforeItsLastRowIsAcknowledged(Pipeline pipeline) {
+    pipeline.send(Events.sale("cup", 1));
+    try (var job = JobProcess.start(pipeline)) {
+      await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(0));
+      ServerProcess cassandra = pipeline.servers().cassandraNodes().get(0);
+      cassandra.pause();
+      try {
+        pipeline.send(Events.sale("cup", 2));
+        await().atMost(SOON).until(() -> job.checkpoint().hasBegun(1));
+        await().during(A_WHILE).atMost(SOON).until(() -> !job.checkpoint().hasCommitted(1));
+      } finally {
+        cassandra.resume();
+      }
+      await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(1));
+      assertThat(pipeline.sales()).extracting(StoredSale::itemSold).containsExactlyInAnyOrder(1, 2);
+    }
+  }
+
+  @Test
+  void doesNotCommitABatchWhoseRejectIsGoneBeforeItIsSent(Pipeline pipeline) {
+    pipeline.send(Events.sale("cup", 1));
+    try (var job = JobProcess.start(pipeline, "--on-data-loss", "skip")) {
+      await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(0));
+      deleteWhatWasRead(pipeline, job, Events.sale("cup", 2) + "\n{");
+
+      assertThat(job.awaitExit(SOON)).isEqualTo(1);
+      assertThat(job.stderr())
+          .contains(
+              "batch 1 does not add up and is not committed: 2 lines read, but 1 stored + 0"
+                  + " rejected + 0 skipped");
+      assertThat(job.checkpoint().hasCommitted(1)).isFalse();
+    }
+  }
+
+  /** Rejects are read once more when all sales are acknowledged. */
+  private static void deleteWhatWasRead(Pipeline pipeline, JobProcess job, String value) {
+    ServerProcess cassandra = pipeline.servers().cassandraNodes().get(0);
+    cassandra.pause();
+    try {
+      RecordMetadata sent = pipeline.send(value);
+      await().atMost(SOON).until(() -> job.stderr().contains("does not take a batch"));
+      new TopicChanges(pipeline.servers(), pipeline.topic())
+          .deleteRecordsBefore(sent.partition(), sent.offset() + 1);
+    } finally {
+      cassandra.resume();
+    }
+  }
+}

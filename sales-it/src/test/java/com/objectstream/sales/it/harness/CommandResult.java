@@ -1,0 +1,45 @@
+package com.objectstream.sales.it.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.objectstream.sales.command.SalesCommandLine;
+import com.objectstream.sales.local.Sales;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.stream.Stream;
+
+/**
+ * What a command of {@code bin/sales} said and how it ended, when run in this process: for those
+ * that do not start Spark.
+ */
+public record CommandResult(int status, String stdout, String stderr) {
+
+  /** {@code check} with the options of the job of a pipeline. */
+  public static CommandResult check(Pipeline pipeline, String checkpoint, String... more) {
+    return run("check", new StreamArguments(pipeline, checkpoint).endless(more));
+  }
+
+  /** {@code stream} with options that it refuses. */
+  public static CommandResult stream(Pipeline pipeline, String checkpoint, String... more) {
+    return run("stream", new StreamArguments(pipeline, checkpoint).endless(more));
+  }
+
+  private static CommandResult run(String command, String... options) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    PrintStream stdout = System.out;
+    PrintStream stderr = System.err;
+    System.setOut(new PrintStream(out, true, UTF_8));
+    System.setErr(new PrintStream(err, true, UTF_8));
+    try {
+      int status =
+          SalesCommandLine.run(
+              new Sales(),
+              Stream.concat(Stream.of(command), Stream.of(options).skip(1)).toArray(String[]::new));
+      return new CommandResult(status, out.toString(UTF_8), err.toString(UTF_8));
+    } finally {
+      System.setOut(stdout);
+      System.setErr(stderr);
+    }
+  }
+}

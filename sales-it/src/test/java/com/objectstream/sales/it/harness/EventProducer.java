@@ -1,0 +1,38 @@
+package com.objectstream.sales.it.harness;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends single records, of any size that a topic takes. */
+public final class EventProducer implements AutoCloseable {
+  private static final int LARGEST = 16 << 20;
+
+  private final KafkaProducer<byte[], byte[]> kafka;
+
+  public EventProducer(String bootstrapServers) {
+    Map<String, Object> config =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
+    this.kafka = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** Sends a record, and tells where it is when it is acknowledged. */
+  public RecordMetadata send(ProducerRecord<byte[], byte[]> event) {
+    try {
+      return kafka.send(event).get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+}

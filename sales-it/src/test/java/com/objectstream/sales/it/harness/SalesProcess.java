@@ -1,0 +1,98 @@
+package com.objectstream.sales.it.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A command of {@code bin/sales} in a JVM of its own, as a user would run it. */
+public final class SalesProcess implements AutoCloseable {
+  private static final Path HOME = Path.of(System.getProperty("sales.home"));
+
+  private final Process process;
+  private final Path folder;
+
+  private SalesProcess(List<String> jvmOptions, List<String> arguments) {
+    try {
+      folder = Files.createTempDirectory("it-process");
+      var command = new ArrayList<String>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("@" + HOME.resolve("config/jvm/spark.options"));
+      command.add("-Xmx512m");
+      command.add("-Dsales.home=" + HOME);
+      command.addAll(jvmOptions);
+      command.addAll(List.of("-cp", classPath()));
+      command.add("com.objectstream.sales.local.Sales");
+      command.addAll(arguments);
+      process =
+          new ProcessBuilder(command)
+              .redirectOutput(folder.resolve("stdout").toFile())
+              .redirectError(folder.resolve("stderr").toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The class path of this test without the tests themselves. */
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  public static SalesProcess start(String... arguments) {
+    return new SalesProcess(List.of(), List.of(arguments));
+  }
+
+  public static SalesProcess startIn(String timeZone, String... arguments) {
+    return new SalesProcess(List.of("-Duser.timezone=" + timeZone), List.of(arguments));
+  }
+
+  /** The exit status, within a time. */
+  public int await(Duration patience) {
+    try {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("still running after " + patience + ": " + stderr());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  public String stdout() {
+    return read("stdout");
+  }
+
+  public String stderr() {
+    return read("stderr");
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(folder.resolve(name), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

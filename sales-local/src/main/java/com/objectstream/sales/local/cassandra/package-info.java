@@ -1,2 +1,0 @@
-/** Cassandra nodes on this machine, and sessions with Cassandra anywhere. */
-package com.objectstream.sales.local.cassandra;

@@ -1,2 +1,0 @@
-/** Kafka brokers and their topics on this machine. */
-package com.objectstream.sales.local.kafka;

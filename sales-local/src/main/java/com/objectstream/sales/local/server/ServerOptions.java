@@ -1,0 +1,77 @@
+package com.objectstream.sales.local.server;
+
+import com.objectstream.sales.local.server.cassandra.NodeSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which servers to start.
+ *
+ * @param folder keeps their data; without one it is temporary
+ * @param kafkaPort of the first broker, the next one has the next port; without one free ports
+ * @param cassandraPort of every node; without one a free port
+ * @param brokers from 1
+ * @param cassandraNodes from 1
+ * @param partitions of the topic of sales, from 1
+ * @param cassandraSettings of every node
+ */
+public record ServerOptions(
+    Optional<Path> folder,
+    OptionalInt kafkaPort,
+    OptionalInt cassandraPort,
+    int brokers,
+    int cassandraNodes,
+    int partitions,
+    NodeSettings cassandraSettings) {
+  private static final int PARTITIONS = 4;
+
+  /** One of each on free ports, with a temporary folder and 4 partitions. */
+  public static ServerOptions temporary() {
+    return new ServerOptions(
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        1,
+        1,
+        PARTITIONS,
+        NodeSettings.SAFE_AND_SMALL);
+  }
+
+  /** The same with so many servers. */
+  public ServerOptions withServers(int moreBrokers, int moreNodes) {
+    return new ServerOptions(
+        folder, kafkaPort, cassandraPort, moreBrokers, moreNodes, partitions, cassandraSettings);
+  }
+
+  /** The same with data that stays. */
+  public ServerOptions in(Path kept) {
+    return new ServerOptions(
+        Optional.of(kept),
+        kafkaPort,
+        cassandraPort,
+        brokers,
+        cassandraNodes,
+        partitions,
+        cassandraSettings);
+  }
+
+  /** The same with so many partitions of the topic of sales. */
+  public ServerOptions withPartitions(int count) {
+    return new ServerOptions(
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count, cassandraSettings);
+  }
+
+  /** The same with a Cassandra that is set up for something else. */
+  public ServerOptions with(NodeSettings settings) {
+    return new ServerOptions(
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, settings);
+  }
+
+  /** For messages: {@code 1 Kafka broker and 3 Cassandra nodes}. */
+  String servers() {
+    return "%d Kafka broker%s and %d Cassandra node%s"
+        .formatted(
+            brokers, brokers == 1 ? "" : "s", cassandraNodes, cassandraNodes == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,116 @@
+package com.objectstream.sales.local.server.cassandra;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The {@code cassandra.yaml} and the JVM options of a node.
+ *
+ * @param id of this node, from 1; it listens on {@code 127.0.0.id}
+ * @param nodes how many there are
+ * @param home its own folder
+ * @param port for clients, the same on every node
+ * @param storagePort for each other, the same on every node
+ * @param settings what it is set up for
+ */
+record NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeSettings settings) {
+  private static final String FIRST = address(1);
+
+  static String address(int id) {
+    return "127.0.0." + id;
+  }
+
+  static List<String> addresses(int nodes) {
+    return IntStream.rangeClosed(1, nodes).mapToObj(NodeConfig::address).toList();
+  }
+
+  /**
+   * Defaults of Cassandra wherever they matter to a measurement: timeouts, thresholds, memtables,
+   * and with standard settings the periodic commit log. A node that is killed loses what it wrote
+   * into that within its last 100 ms, acknowledged or not.
+   */
+  String yaml() {
+    return """
+        cluster_name: sales
+        num_tokens: 16
+        partitioner: org.apache.cassandra.dht.Murmur3Partitioner
+        endpoint_snitch: SimpleSnitch
+        # All nodes start empty and together: there is nothing to stream
+        auto_bootstrap: false
+        listen_address: %1$s
+        rpc_address: %1$s
+        native_transport_port: %2$d
+        storage_port: %3$d
+        seed_provider:
+          - class_name: org.apache.cassandra.locator.SimpleSeedProvider
+            parameters:
+              - seeds: "%4$s:%3$d"
+        %10$s
+        # A full or vanished disk must not halt the node while its temporary folder is deleted
+        disk_failure_policy: ignore
+        commit_failure_policy: ignore
+        data_file_directories: [%5$s]
+        commitlog_directory: %6$s
+        saved_caches_directory: %7$s
+        hints_directory: %8$s
+        cdc_raw_directory: %9$s
+        """
+        .formatted(
+            address(id),
+            port,
+            storagePort,
+            FIRST,
+            quoted("data"),
+            quoted("commitlog"),
+            quoted("saved_caches"),
+            quoted("hints"),
+            quoted("cdc_raw"),
+            settings.commitLogSync());
+  }
+
+  private String quoted(String folder) {
+    String path = home.resolve(folder).toString();
+    return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** Warnings and errors to standard output, which is the log. */
+  static String logback() {
+    return """
+        <configuration>
+          <appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>%d{HH:mm:ss} %-5level %logger{0} %msg%n</pattern></encoder>
+          </appender>
+          <root level="WARN"><appender-ref ref="OUT"/></root>
+        </configuration>
+        """;
+  }
+
+  List<String> jvmOptions() {
+    String heap = settings.heapMb(nodes) + "m";
+    Stream<String> own =
+        Stream.of(
+            "-Xms" + heap,
+            "-Xmx" + heap,
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Djdk.attach.allowAttachSelf=true",
+            "-Dcassandra-foreground=yes",
+            "-Dcassandra.config=" + home.resolve("cassandra.yaml").toUri(),
+            "-Dcassandra.storagedir=" + home,
+            "-Dlogback.configurationFile=" + home.resolve("logback.xml"));
+    return Stream.of(own, fastStart(), JdkInternals.options())
+        .flatMap(options -> options)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** No waiting for nodes that could be far away: all are here. */
+  private static Stream<String> fastStart() {
+    return Stream.of(
+        "-Dcassandra.skip_wait_for_gossip_to_settle=0",
+        "-Dcassandra.ring_delay_ms=1",
+        "-Dcassandra.superuser_setup_delay_ms=0");
+  }
+}

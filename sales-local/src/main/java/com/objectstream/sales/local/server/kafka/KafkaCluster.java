@@ -1,0 +1,153 @@
+package com.objectstream.sales.local.server.kafka;
+
+import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.local.server.process.Ports;
+import com.objectstream.sales.local.server.process.ReadinessProbe;
+import com.objectstream.sales.local.server.process.ServerClassPath;
+import com.objectstream.sales.local.server.process.ServerCommand;
+import com.objectstream.sales.local.server.process.ServerGroup;
+import com.objectstream.sales.local.server.process.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * Kafka brokers that are controllers too, each in a JVM and a folder {@code kafka-N} of its own.
+ */
+public final class KafkaCluster {
+  private static final String PROPERTIES = "server.properties";
+  private static final int PROBE_MILLIS = 5_000;
+
+  private final List<ServerProcess> brokers;
+  private final List<Integer> ports;
+
+  private KafkaCluster(List<ServerProcess> brokers, List<Integer> ports) {
+    this.brokers = List.copyOf(brokers);
+    this.ports = List.copyOf(ports);
+  }
+
+  /**
+   * Starts brokers without waiting until they work. Data that is in the folder is used again.
+   *
+   * @param group what the brokers belong to
+   * @param folder where each broker gets a folder
+   * @param ports where they listen on 127.0.0.1, one for each broker
+   * @param temporary the folder to delete should this process end before its servers, if any
+   */
+  public static KafkaCluster launch(
+      ServerGroup group, Path folder, List<Integer> ports, Optional<Path> temporary) {
+    List<Integer> controllerPorts =
+        Stream.generate(() -> Ports.free(List.of(BrokerConfig.HOST)))
+            .filter(port -> !ports.contains(port))
+            .distinct()
+            .limit(ports.size())
+            .toList();
+    String clusterId = clusterId(folder);
+    var brokers = new ArrayList<ServerProcess>();
+    for (int id = 1; id <= ports.size(); id++) {
+      var home = folder.resolve("kafka-" + id);
+      write(home.resolve(PROPERTIES), new BrokerConfig(id, ports, controllerPorts).text());
+      var command = command(id, ports.size(), home, clusterId, temporary);
+      brokers.add(group.launch(command, probe(id, ports.get(id - 1))));
+    }
+    return new KafkaCluster(brokers, ports);
+  }
+
+  /**
+   * Waits until every broker answers.
+   *
+   * @throws IllegalStateException if one does not
+   */
+  public void awaitReady() {
+    brokers.forEach(ServerProcess::awaitReady);
+  }
+
+  /** How they are reached, all of them. */
+  public KafkaConnection connection() {
+    return KafkaConnection.to(
+        ports.stream()
+            .map(port -> BrokerConfig.HOST + ":" + port)
+            .collect(Collectors.joining(",")));
+  }
+
+  /** The brokers in the order of their ids. */
+  public List<ServerProcess> brokers() {
+    return brokers;
+  }
+
+  /** Copies of each partition that suit this number of brokers: all, but three at most. */
+  public int replicas() {
+    return BrokerConfig.replicas(ports.size());
+  }
+
+  private static String clusterId(Path folder) {
+    Path file = folder.resolve("kafka-cluster-id");
+    try {
+      if (Files.notExists(file)) {
+        write(file, Uuid.randomUuid().toString());
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ServerCommand command(
+      int id, int brokers, Path home, String clusterId, Optional<Path> temporary) {
+    return new ServerCommand(
+        brokers == 1 ? "Kafka" : "Kafka broker " + id,
+        home,
+        List.of(
+            brokers == 1 ? "-Xmx1g" : "-Xmx512m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.net.preferIPv4Stack=true",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-Dorg.slf4j.simpleLogger.showDateTime=true",
+            "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss"),
+        ServerClassPath.of("kafka"),
+        BrokerMain.class.getName(),
+        List.of(PROPERTIES, clusterId),
+        temporary);
+  }
+
+  /** Ready is a broker that stands in the cluster's list of brokers that serve. */
+  private static ReadinessProbe probe(int id, int port) {
+    return () -> {
+      if (!Ports.accepts(BrokerConfig.HOST, port)) {
+        return false;
+      }
+      try (Admin admin = Admin.create(adminConfig(port))) {
+        return admin.describeCluster().nodes().get().stream().anyMatch(node -> node.id() == id);
+      }
+    };
+  }
+
+  private static Map<String, Object> adminConfig(int port) {
+    return Map.of(
+        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+        BrokerConfig.HOST + ":" + port,
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+        PROBE_MILLIS,
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        PROBE_MILLIS);
+  }
+}

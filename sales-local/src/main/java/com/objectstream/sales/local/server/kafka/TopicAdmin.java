@@ -1,0 +1,95 @@
+package com.objectstream.sales.local.server.kafka;
+
+import com.objectstream.sales.command.KafkaConnection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes topics.
+ *
+ * @param kafka the cluster
+ */
+public record TopicAdmin(KafkaConnection kafka) {
+  private static final int HEADERS_BYTES = 64 << 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /**
+   * Makes a topic and returns when every partition of it is served by its leader.
+   *
+   * @throws IllegalStateException if it exists or cannot be made
+   */
+  public void create(String topic, int partitions, int replicas) {
+    if (!createIfMissing(topic, partitions, replicas, Map.of())) {
+      throw new IllegalStateException(
+          "topic " + topic + " exists on " + kafka + ": delete it or choose another name");
+    }
+  }
+
+  /** Makes a topic unless there is one of that name, which is left as it is. */
+  public void ensure(String topic, int partitions, int replicas) {
+    createIfMissing(topic, partitions, replicas, Map.of());
+  }
+
+  /** As {@link #ensure}, with room for the headers that a reject has beside its line. */
+  public void ensureForRejects(String topic, int partitions, int replicas) {
+    String bytes = Integer.toString(BrokerConfig.MAX_MESSAGE_BYTES + HEADERS_BYTES);
+    createIfMissing(
+        topic, partitions, replicas, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes));
+  }
+
+  private boolean createIfMissing(
+      String topic, int partitions, int replicas, Map<String, String> config) {
+    try (Admin admin = admin()) {
+      var wanted = new NewTopic(topic, partitions, (short) replicas).configs(config);
+      admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      awaitLeaders(admin, topic, partitions);
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw failed(topic, e.getCause());
+    } catch (TimeoutException e) {
+      throw failed(topic, new TimeoutException("not served within " + PATIENCE.toSeconds() + " s"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(topic, e);
+    }
+  }
+
+  /**
+   * Asks the leader of each partition for its end, again until it serves it. The cluster knows the
+   * leader some time earlier; a producer that begins then can have its first batch refused and its
+   * second one taken, after which no broker takes the first one any more.
+   */
+  private static void awaitLeaders(Admin admin, String topic, int partitions)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, partitions)
+            .mapToObj(partition -> new TopicPartition(topic, partition))
+            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private IllegalStateException failed(String topic, Throwable cause) {
+    return new IllegalStateException(
+        "cannot make topic %s on %s: %s".formatted(topic, kafka, cause.getMessage()), cause);
+  }
+
+  private Admin admin() {
+    return Admin.create(new HashMap<String, Object>(kafka.properties()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Kafka brokers and their topics on this machine. */
+package com.objectstream.sales.local.server.kafka;

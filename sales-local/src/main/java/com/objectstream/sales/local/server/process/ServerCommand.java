@@ -1,0 +1,50 @@
+package com.objectstream.sales.local.server.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to start a server, as often as needed.
+ *
+ * @param name for messages, such as {@code Kafka} or {@code Cassandra node 2}
+ * @param folder its own: working folder, log, lock and data
+ * @param jvmOptions heap, opens, system properties
+ * @param classPath see {@link ServerClassPath}
+ * @param mainClass the server's
+ * @param arguments of that class
+ * @param temporary the folder to delete should this process end before its servers, if any
+ */
+public record ServerCommand(
+    String name,
+    Path folder,
+    List<String> jvmOptions,
+    String classPath,
+    String mainClass,
+    List<String> arguments,
+    Optional<Path> temporary) {
+
+  /** Name of a file that a server keeps locked while it lives, in its folder. */
+  public static final String LOCK = "lock";
+
+  Path log() {
+    return folder.resolve("server.log");
+  }
+
+  Path lock() {
+    return folder.resolve(LOCK);
+  }
+
+  /** The program and its arguments. Its standard input has to stay open: its end is the end. */
+  public List<String> commandLine() {
+    var line = new ArrayList<String>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(jvmOptions);
+    line.add("-D" + ParentWatchdog.LOCK + "=" + lock());
+    temporary.ifPresent(path -> line.add("-D" + ParentWatchdog.TEMPORARY + "=" + path));
+    line.addAll(List.of("-cp", classPath, ParentWatchdog.class.getName(), mainClass));
+    line.addAll(arguments);
+    return line;
+  }
+}

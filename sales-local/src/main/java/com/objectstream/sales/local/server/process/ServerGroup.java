@@ -1,0 +1,49 @@
+package com.objectstream.sales.local.server.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The servers that were started together and end together. Safe to use from several threads. */
+public final class ServerGroup {
+  private final List<ServerProcess> servers = new ArrayList<>();
+  private boolean ended;
+
+  /**
+   * Starts a server without waiting until it works.
+   *
+   * @throws IllegalStateException if it cannot be started or the group has ended
+   */
+  public synchronized ServerProcess launch(ServerCommand command, ReadinessProbe probe) {
+    if (ended) {
+      throw new IllegalStateException("stopped before " + command.name() + " was started");
+    }
+    ServerProcess server = ServerProcess.launch(command, probe);
+    servers.add(server);
+    return server;
+  }
+
+  /** Lets all end in order, at the same time; no more can be started. */
+  public void stop() {
+    List<ServerProcess> all = end();
+    all.forEach(ServerProcess::askToStop);
+    all.forEach(ServerProcess::stop);
+  }
+
+  /** Ends all at once; no more can be started. */
+  public void kill() {
+    end().forEach(ServerProcess::kill);
+  }
+
+  /** Completes with the first server that ends, for whatever reason. */
+  public synchronized CompletableFuture<ServerProcess> firstExit() {
+    var first = new CompletableFuture<ServerProcess>();
+    servers.forEach(server -> server.onExit().thenAccept(first::complete));
+    return first;
+  }
+
+  private synchronized List<ServerProcess> end() {
+    ended = true;
+    return List.copyOf(servers);
+  }
+}

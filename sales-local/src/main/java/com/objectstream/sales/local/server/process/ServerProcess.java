@@ -1,0 +1,165 @@
+package com.objectstream.sales.local.server.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server in a JVM of its own that ends when this one does. Besides starting and stopping it can
+ * be treated badly, for tests of faults. Safe to use from several threads.
+ */
+public final class ServerProcess implements AutoCloseable {
+  private static final Duration ORDERLY_END = Duration.ofSeconds(15);
+
+  private final ServerCommand command;
+  private final ReadinessProbe probe;
+  private volatile Process process;
+  private volatile boolean unwanted;
+
+  private ServerProcess(ServerCommand command, ReadinessProbe probe, Process process) {
+    this.command = command;
+    this.probe = probe;
+    this.process = process;
+  }
+
+  /** Starts the server without waiting until it works. */
+  static ServerProcess launch(ServerCommand command, ReadinessProbe probe) {
+    return new ServerProcess(command, probe, spawn(command));
+  }
+
+  private static Process spawn(ServerCommand command) {
+    try {
+      return new ProcessBuilder(command.commandLine())
+          .directory(command.folder().toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot start " + command.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Waits until the server answers.
+   *
+   * @throws IllegalStateException if it ends before that or needs minutes, with the end of its log
+   */
+  public void awaitReady() {
+    await(probe);
+  }
+
+  /** As {@link #awaitReady}, but asks something else. */
+  public void await(ReadinessProbe other) {
+    new Readiness(this, other).await();
+  }
+
+  /** For messages. */
+  public String name() {
+    return command.name();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Processor time that the server used since its last start. */
+  public Duration cpuTime() {
+    return process
+        .info()
+        .totalCpuDuration()
+        .orElseThrow(() -> new IllegalStateException("no CPU time of " + name() + ": is it up?"));
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  public void kill() {
+    unwanted = true;
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Holds it, as a machine that hangs or a long garbage collection does. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #pause}. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  /** Lets it end in order, and forcibly if that takes too long. Does nothing if it has ended. */
+  public synchronized void stop() {
+    askToStop();
+    awaitStop();
+  }
+
+  /** Asks it to end in order, without waiting. */
+  public void askToStop() {
+    unwanted = true;
+    if (process.isAlive()) {
+      resume();
+      process.toHandle().destroy(); // Process.destroy() would close its standard input: the leash
+    }
+  }
+
+  private void awaitStop() {
+    try {
+      if (!process.waitFor(ORDERLY_END.toSeconds(), TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops it if it runs, and starts it on the same folder and port; returns when it answers. */
+  public synchronized void restart() {
+    stop();
+    unwanted = false;
+    process = spawn(command);
+    awaitReady();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** Completes when the process that now runs has ended. */
+  public CompletableFuture<ServerProcess> onExit() {
+    return process.onExit().thenApply(ended -> this);
+  }
+
+  /** The reason to give when it has ended by itself: its exit status and the end of its log. */
+  public IllegalStateException ended() {
+    if (unwanted) {
+      return new IllegalStateException(name() + " was stopped");
+    }
+    return new IllegalStateException(
+        "%s ended with status %d: %s".formatted(name(), process.exitValue(), logEnd()));
+  }
+
+  String logEnd() {
+    return new LogTail(command.log()).tell(name());
+  }
+
+  private void signal(String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot run kill -" + signal + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package com.objectstream.sales.local.server.cassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class NodeConfigTest {
+  private static final NodeConfig SECOND_OF_THREE =
+      new NodeConfig(
+          2,
+          3,
+          Path.of("/data/my \"sales\"/cassandra-2"),
+          9042,
+          20004,
+          NodeSettings.SAFE_AND_SMALL);
+  private static final NodeConfig ONLY =
+      new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.SAFE_AND_SMALL);
+
+  @Test
+  void listensOnItsOwnLoopbackAddressAndTalksToTheFirst() {
+    assertThat(SECOND_OF_THREE.yaml())
+        .contains("\nlisten_address: 127.0.0.2\n", "\nrpc_address: 127.0.0.2\n")
+        .contains("\nnative_transport_port: 9042\n", "\nstorage_port: 20004\n")
+        .contains("- seeds: \"127.0.0.1:20004\"");
+  }
+
+  @Test
+  void quotesFolders() {
+    assertThat(SECOND_OF_THREE.yaml())
+        .contains("\ncommitlog_directory: \"/data/my \\\"sales\\\"/cassandra-2/commitlog\"\n");
+    assertThat(SECOND_OF_THREE.jvmOptions())
+        .contains("-Dcassandra.config=file:///data/my%20%22sales%22/cassandra-2/cassandra.yaml");
+  }
+
+  @Test
+  void acknowledgesWhatIsOnDiskOrAsCassandraDoes() {
+    var asCassandra = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.STANDARD);
+
+    assertThat(ONLY.yaml()).contains("\ncommitlog_sync: batch\n");
+    assertThat(asCassandra.yaml())
+        .contains("\ncommitlog_sync: periodic\ncommitlog_sync_period: 10s\n");
+  }
+
+  @Test
+  void givesTheOnlyNodeMoreMemory() {
+    assertThat(ONLY.jvmOptions()).contains("-Xms2048m", "-Xmx2048m");
+    assertThat(SECOND_OF_THREE.jvmOptions()).contains("-Xms1024m", "-Xmx1024m");
+  }
+
+  @Test
+  void givesAStandardNodeBetweenOneAndEightGigabytesAndManyTogetherNoMore() {
+    assertThat(NodeSettings.STANDARD.heapMb(1)).isBetween(1_024, 8_192);
+    assertThat(NodeSettings.STANDARD.heapMb(1_000_000)).isEqualTo(1_024);
+  }
+}

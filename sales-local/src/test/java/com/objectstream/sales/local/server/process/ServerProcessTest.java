@@ -1,0 +1,105 @@
+package com.objectstream.sales.local.server.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProcessTest {
+  private final ServerGroup group = new ServerGroup();
+  @TempDir private Path folder;
+
+  @AfterEach
+  void endServers() {
+    group.kill();
+  }
+
+  @Test
+  void isReadyWhenItAnswersAndEndsInOrder() {
+    ServerProcess server = launch();
+    server.awaitReady();
+
+    server.stop();
+
+    assertThat(server.isAlive()).isFalse();
+    assertThat(folder.resolve(EndlessServer.ENDED)).exists();
+  }
+
+  @Test
+  void startsAgainOnTheSameFolderAfterItWasKilled() throws Exception {
+    ServerProcess server = launch();
+    server.awaitReady();
+    long first = server.pid();
+
+    server.kill();
+    Files.delete(folder.resolve(EndlessServer.STARTED));
+    server.restart();
+
+    assertThat(server.pid()).isNotEqualTo(first);
+    assertThat(folder.resolve(EndlessServer.ENDED)).doesNotExist();
+    assertThat(server.cpuTime()).isPositive();
+  }
+
+  @Test
+  void endsInOrderWhilePaused() {
+    ServerProcess server = launch();
+    server.awaitReady();
+
+    server.pause();
+    server.stop();
+
+    assertThat(folder.resolve(EndlessServer.ENDED)).exists();
+  }
+
+  @Test
+  void tellsWhyItDidNotStart() {
+    ServerProcess server = launch("the disk is full");
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> server.await(() -> false))
+        .withMessage(
+            "test server ended with status 1:"
+                + " java.lang.IllegalStateException: the disk is full");
+  }
+
+  @Test
+  void startsNothingAfterTheEndOfTheGroup() {
+    group.kill();
+
+    assertThatIllegalStateException()
+        .isThrownBy(this::launch)
+        .withMessage("stopped before test server was started");
+  }
+
+  @Test
+  void tellsTheGroupWhichServerEnds() {
+    ServerProcess server = launch();
+    var firstExit = group.firstExit();
+    server.awaitReady();
+
+    server.kill();
+
+    await().until(firstExit::isDone);
+    assertThat(firstExit).isCompletedWithValue(server);
+  }
+
+  private ServerProcess launch(String... arguments) {
+    var command =
+        new ServerCommand(
+            "test server",
+            folder,
+            List.of(),
+            System.getProperty("java.class.path"),
+            EndlessServer.class.getName(),
+            List.of(arguments),
+            Optional.empty());
+    return group.launch(command, () -> Files.exists(folder.resolve(EndlessServer.STARTED)));
+  }
+}

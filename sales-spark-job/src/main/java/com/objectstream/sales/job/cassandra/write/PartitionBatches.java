@@ -1,0 +1,68 @@
+package com.objectstream.sales.job.cassandra.write;
+
+import com.objectstream.sales.job.cassandra.RowBytes;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects the rows of a task by Cassandra partition, within bounds: a batch that is full goes, and
+ * when too many bytes wait, the batch that was begun first goes.
+ */
+final class PartitionBatches {
+  /** What an open batch takes besides the values of its rows: its objects, and room to grow. */
+  private static final int BATCH_OVERHEAD = 512;
+
+  private final WriteLimits limits;
+  private final int bufferBytes;
+  private final Map<ByteBuffer, RowBatch> open = new LinkedHashMap<>();
+  private long waiting;
+
+  PartitionBatches(WriteLimits limits) {
+    this.limits = limits;
+    this.bufferBytes = limits.bufferBytesHere();
+  }
+
+  /** Adds a row, whose bytes are copied, and gives the batch that has to go now, if any. */
+  Optional<RowBatch> add(RowBytes partitionKey, RowBytes row) {
+    RowBatch batch = open.get(partitionKey.read());
+    if (batch == null) {
+      batch = begin(partitionKey.copy());
+    }
+    batch.add(row);
+    waiting += row.size();
+    if (batch.size() >= limits.batchRows() || batch.bytes() >= limits.batchBytes()) {
+      open.remove(batch.partitionKey());
+      return taken(batch);
+    }
+    return waiting >= bufferBytes ? eldest() : Optional.empty();
+  }
+
+  /** The batches that are still open, at the end of the task. */
+  Collection<RowBatch> rest() {
+    return open.values();
+  }
+
+  private RowBatch begin(ByteBuffer partitionKey) {
+    var batch = new RowBatch(partitionKey);
+    open.put(partitionKey, batch);
+    waiting += BATCH_OVERHEAD;
+    return batch;
+  }
+
+  private Optional<RowBatch> eldest() {
+    Iterator<RowBatch> batches = open.values().iterator();
+    RowBatch batch = batches.next();
+    batches.remove();
+    return taken(batch);
+  }
+
+  private Optional<RowBatch> taken(RowBatch batch) {
+    waiting -= batch.bytes() + BATCH_OVERHEAD;
+    return Optional.of(batch);
+  }
+}

@@ -1,0 +1,43 @@
+package com.objectstream.sales.job.command;
+
+import com.objectstream.sales.job.start.CheckFinding;
+import com.objectstream.sales.job.start.CheckFinding.Level;
+import com.objectstream.sales.job.start.StartChecks;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: tells whether the job would start with these options, and changes nothing. */
+@Command(
+    name = "check",
+    description = {
+      "Tells whether 'stream' would start with the same options, and changes nothing.",
+      "Looks at servers and credentials, topics, table, checkpoint, retention and lag: a line each."
+    },
+    sortOptions = false)
+public final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private StreamOptions streamOptions;
+
+  /**
+   * @throws IllegalStateException if something does not hold
+   */
+  @Override
+  public Integer call() {
+    List<CheckFinding> findings = StartChecks.look(streamOptions.toOptions());
+    PrintWriter out = command.commandLine().getOut();
+    findings.forEach(out::println);
+    out.flush();
+    List<CheckFinding> failed = findings.stream().filter(f -> f.level() == Level.FAIL).toList();
+    if (!failed.isEmpty()) {
+      throw new IllegalStateException(
+          "%d of %d checks failed, the first: %s"
+              .formatted(failed.size(), findings.size(), failed.get(0).text()));
+    }
+    return 0;
+  }
+}

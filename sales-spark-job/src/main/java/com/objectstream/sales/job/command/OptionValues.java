@@ -1,0 +1,23 @@
+package com.objectstream.sales.job.command;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Checks that options share. */
+final class OptionValues {
+  private OptionValues() {}
+
+  static void requirePositive(CommandSpec command, String option, long value) {
+    if (value < 1) {
+      throw new ParameterException(
+          command.commandLine(), "%s is %d: give at least 1".formatted(option, value));
+    }
+  }
+
+  static void requireAtMost(CommandSpec command, String option, long value, long most) {
+    if (value > most) {
+      throw new ParameterException(
+          command.commandLine(), "%s is %d: give at most %d".formatted(option, value, most));
+    }
+  }
+}

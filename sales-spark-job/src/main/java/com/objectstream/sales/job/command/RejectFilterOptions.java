@@ -1,0 +1,46 @@
+package com.objectstream.sales.job.command;
+
+import com.objectstream.sales.command.PastInstantConverter;
+import com.objectstream.sales.job.reject.RejectFilter;
+import com.objectstream.sales.transform.RejectReason;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Which rejects are meant, on the command line. */
+public final class RejectFilterOptions {
+  @Option(
+      names = "--reason",
+      paramLabel = "REASON",
+      description = "only these; may be given several times: ${COMPLETION-CANDIDATES}")
+  private Set<RejectReason> reasons = Set.of();
+
+  @Option(names = "--from-topic", paramLabel = "TOPIC", description = "only those read from here")
+  private Optional<String> topic;
+
+  @Option(names = "--from-partition", paramLabel = "N", description = "only those read from here")
+  private Optional<Integer> partition;
+
+  @Option(names = "--from-offset", paramLabel = "N", description = "only those read from here")
+  private Optional<Long> offset;
+
+  @Option(
+      names = "--since",
+      converter = PastInstantConverter.class,
+      paramLabel = "TIME",
+      description = "only those rejected then or later: 2018-06-29T20:45:00Z, or 2h ago as 2h")
+  private Optional<Instant> since;
+
+  @Option(
+      names = "--until",
+      converter = PastInstantConverter.class,
+      paramLabel = "TIME",
+      description = "only those rejected before")
+  private Optional<Instant> until;
+
+  /** The options as a filter. */
+  public RejectFilter filter() {
+    return new RejectFilter(reasons, topic, partition, offset, since, until);
+  }
+}

@@ -1,0 +1,106 @@
+package com.objectstream.sales.job.command;
+
+import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.DurationConverter;
+import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.OnDataLoss;
+import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.model.SaleNames;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options of the job on the command line. */
+final class StreamOptions {
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  @Mixin private KafkaConnectionOptions kafka;
+  @Mixin private CassandraConnectionOptions cassandra;
+
+  @Option(names = "--topic", description = "topic of the sales")
+  private String topic = SaleNames.TOPIC;
+
+  @Option(names = "--dlq-topic", description = "topic for what is no sale")
+  private String dlqTopic = SaleNames.DLQ_TOPIC;
+
+  @Option(names = "--keyspace", description = "keyspace of the table")
+  private String keyspace = SaleNames.KEYSPACE;
+
+  @Option(
+      names = "--table",
+      description = "table to write, this project's or any whose columns are of a sale")
+  private String table = SaleNames.TABLE;
+
+  @Option(
+      names = "--create-schema",
+      description = "create keyspace (one replica) and table where they do not exist")
+  private boolean createSchema;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description =
+          "folder that remembers what was done; without it one below ~/.sales for this cluster, topic and"
+              + " table; on a Spark cluster it has to be given")
+  private String checkpoint;
+
+  @Option(names = "--zone", description = "time zone that gives a sale its calendar day")
+  private ZoneId zone = ZoneId.of("UTC");
+
+  @Option(
+      names = "--trigger",
+      converter = DurationConverter.class,
+      defaultValue = "1s",
+      paramLabel = "DURATION",
+      description = "time between the starts of micro-batches, such as 1s or 500ms; 0s is none")
+  private Duration trigger;
+
+  @Option(names = "--once", description = "process what is there, then end")
+  private boolean once;
+
+  @Option(
+      names = "--max-records-per-trigger",
+      paramLabel = "N",
+      description =
+          "bounds a micro-batch: less delays the first rows of a backlog less and repeats less after"
+              + " a crash, more makes a backlog cheaper")
+  private long maxRecordsPerTrigger = KafkaSource.DEFAULT_MAX_RECORDS;
+
+  @Option(
+      names = "--on-data-loss",
+      paramLabel = "fail|skip",
+      description =
+          "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
+  private OnDataLoss onDataLoss = OnDataLoss.FAIL;
+
+  @Mixin private WriteOptions writing;
+
+  /**
+   * The options as the job takes them.
+   *
+   * @throws ParameterException naming an option whose value makes no sense
+   */
+  JobOptions toOptions() {
+    OptionValues.requirePositive(command, "--max-records-per-trigger", maxRecordsPerTrigger);
+    return new JobOptions(
+        new KafkaSource(kafka.connection(), topic, maxRecordsPerTrigger),
+        dlqTopic,
+        new CassandraTarget(cassandra.connection(), keyspace, table),
+        writing.toLimits(),
+        Optional.ofNullable(checkpoint),
+        zone,
+        trigger,
+        once,
+        createSchema,
+        onDataLoss);
+  }
+}

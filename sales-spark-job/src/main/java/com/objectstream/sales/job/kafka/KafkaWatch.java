@@ -1,0 +1,118 @@
+package com.objectstream.sales.job.kafka;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks Kafka every few seconds whether it is there, as Spark waits for it in silence. While it does
+ * not answer the user is told so, and after the deadline {@link #throwSilence} fails the job.
+ */
+public final class KafkaWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaWatch.class);
+  // Together the pace of the warnings: ten seconds
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  private final KafkaSource source;
+  private final Duration deadline;
+  private final KafkaTopics topics;
+  private final ScheduledExecutorService clock;
+  private Optional<Long> silentSince = Optional.empty();
+  private volatile boolean over;
+
+  private KafkaWatch(KafkaSource source, Duration deadline) {
+    this.source = source;
+    this.deadline = deadline;
+    this.topics = new KafkaTopics(source);
+    this.clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              var thread = new Thread(task, "kafka-watch");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @param deadline how long Kafka may be silent
+   */
+  public static KafkaWatch start(KafkaSource source, Duration deadline) {
+    var watch = new KafkaWatch(source, deadline);
+    watch.lookIn(PAUSE);
+    return watch;
+  }
+
+  private void lookIn(Duration pause) {
+    clock.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    if (topics.answers(ANSWER)) {
+      silentSince = Optional.empty();
+      lookIn(PAUSE);
+      return;
+    }
+    // From the first failure on: a process that was held for minutes asks again before it gives up.
+    long now = System.nanoTime();
+    long since = silentSince.orElse(now);
+    silentSince = Optional.of(since);
+    wait(deadline.minusNanos(now - since));
+  }
+
+  private void wait(Duration left) {
+    if (left.isNegative() || left.isZero()) {
+      over = true;
+      return;
+    }
+    LOG.warn("Kafka at {} does not answer; waiting up to {} s", source.kafka(), left.toSeconds());
+    lookIn(left.compareTo(PAUSE) < 0 ? left : PAUSE);
+  }
+
+  /**
+   * To be called now and then while the job runs, and when it has failed.
+   *
+   * @param failure what it failed with, if it did
+   * @throws IllegalStateException if Kafka was silent beyond the deadline, or the job failed
+   *     because a part of it was
+   */
+  public void throwSilence(Optional<Throwable> failure) {
+    Optional<Throwable> timeout = failure.flatMap(KafkaWatch::timeout);
+    if (over || timeout.isPresent()) {
+      throw new IllegalStateException(
+          "Kafka at %s did not answer within %d s%s; start it and run the job again: it goes on where it was"
+              .formatted(
+                  source.kafka(),
+                  deadline.toSeconds(),
+                  timeout.map(cause -> ": " + cause.getMessage()).orElse("")),
+          failure.orElse(null));
+    }
+  }
+
+  private static Optional<Throwable> timeout(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(KafkaWatch::isTimeout)
+        .findFirst();
+  }
+
+  /** Kafka's own, or that of Spark's source when a record does not come. */
+  private static boolean isTimeout(Throwable cause) {
+    return cause instanceof TimeoutException
+        || cause instanceof java.util.concurrent.TimeoutException;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    topics.close();
+  }
+}

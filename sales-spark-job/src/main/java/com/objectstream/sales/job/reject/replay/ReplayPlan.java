@@ -1,0 +1,73 @@
+package com.objectstream.sales.job.reject.replay;
+
+import com.objectstream.sales.job.reject.RejectFilter;
+import com.objectstream.sales.job.reject.RejectedLine;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Decides which rejects are sent again. The rules, in this order:
+ *
+ * <ol>
+ *   <li>What the filter leaves out is not selected; nor is what comes after the limit is reached.
+ *   <li>A reject is sent once. It was sent if a replay noted so, or if its line came back with a
+ *       later attempt. Copies of a reject, as a crash of the job may leave them, are one reject.
+ *   <li>A line that was rejected {@code maxAttempts} times is exhausted.
+ *   <li>Everything else is sent.
+ * </ol>
+ *
+ * A line is what stood at one place of one record; equal bytes from two places are two lines.
+ */
+final class ReplayPlan {
+  private final RejectFilter filter;
+  private final int maxAttempts;
+  private final long limit;
+  // How often a line was sent again; lines that never were are not in here, so it stays small
+  private final Map<String, Integer> replayed = new HashMap<>();
+  private long sent;
+
+  ReplayPlan(RejectFilter filter, int maxAttempts, long limit) {
+    this.filter = filter;
+    this.maxAttempts = maxAttempts;
+    this.limit = limit;
+  }
+
+  /** A reject of the second attempt is what came of a replay of the first. */
+  void learn(RejectedLine reject) {
+    if (reject.attempt() > 1) {
+      learnReplayed(reject.identity(), reject.attempt() - 1);
+    }
+  }
+
+  /** A line was sent again after so many attempts. */
+  void learnReplayed(String identity, int attempt) {
+    replayed.merge(identity, attempt, Math::max);
+  }
+
+  /** What to do with a reject. One that is to be sent counts as sent from now on. */
+  Outcome decide(RejectedLine reject) {
+    if (!filter.accepts(reject)) {
+      return Outcome.NOT_SELECTED;
+    }
+    if (replayed.getOrDefault(reject.identity(), 0) >= reject.attempt()) {
+      return Outcome.ALREADY_REPLAYED;
+    }
+    if (reject.attempt() >= maxAttempts) {
+      return Outcome.EXHAUSTED;
+    }
+    if (sent >= limit) {
+      return Outcome.NOT_SELECTED;
+    }
+    sent++;
+    learnReplayed(reject.identity(), reject.attempt());
+    return Outcome.SENT_AGAIN;
+  }
+
+  /** What becomes of a reject in a replay. */
+  enum Outcome {
+    SENT_AGAIN,
+    ALREADY_REPLAYED,
+    EXHAUSTED,
+    NOT_SELECTED
+  }
+}

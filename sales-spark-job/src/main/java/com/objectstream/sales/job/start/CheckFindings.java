@@ -1,0 +1,58 @@
+package com.objectstream.sales.job.start;
+
+import com.objectstream.sales.job.start.CheckFinding.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Collects what the checks see, in their order. */
+public final class CheckFindings {
+  private final List<CheckFinding> findings = new ArrayList<>();
+
+  void ok(String what) {
+    add(Level.OK, what);
+  }
+
+  void warn(String what) {
+    add(Level.WARN, what);
+  }
+
+  void fail(String what) {
+    add(Level.FAIL, what);
+  }
+
+  /** For what cannot be looked at, with the reason. */
+  public void unknown(String what) {
+    add(Level.UNKNOWN, what);
+  }
+
+  /** Adds what does not hold, if so; all is well otherwise. */
+  void failOr(Optional<String> problem, String ok) {
+    problem.ifPresentOrElse(this::fail, () -> ok(ok));
+  }
+
+  /** Looks at something; that it cannot be looked at is a finding too. */
+  public <T> Optional<T> look(Supplier<Optional<T>> eyes) {
+    try {
+      return eyes.get();
+    } catch (RuntimeException e) {
+      fail(Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
+      return Optional.empty();
+    }
+  }
+
+  private void add(Level level, String text) {
+    findings.add(new CheckFinding(level, text));
+  }
+
+  /** All of them. */
+  public List<CheckFinding> all() {
+    return List.copyOf(findings);
+  }
+
+  /** The texts of those of a level. */
+  public List<String> texts(Level level) {
+    return findings.stream().filter(f -> f.level() == level).map(CheckFinding::text).toList();
+  }
+}

@@ -1,0 +1,75 @@
+package com.objectstream.sales.job.start;
+
+import com.objectstream.sales.job.checkpoint.CheckpointFiles;
+import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
+import com.objectstream.sales.job.checkpoint.CheckpointLock;
+import com.objectstream.sales.job.checkpoint.CheckpointProgress;
+import com.objectstream.sales.job.checkpoint.CheckpointReader;
+import com.objectstream.sales.job.checkpoint.IdentityFile;
+import com.objectstream.sales.job.kafka.SourceTopic;
+import com.objectstream.sales.job.stream.JobOptions;
+import java.util.Optional;
+
+/** Looks at a checkpoint: whether it is whole, whose it is, and whether another job has it. */
+public final class CheckpointCheck {
+  private final CheckpointFiles files;
+  private final JobOptions options;
+  private final CheckFindings findings;
+
+  public CheckpointCheck(CheckpointFiles files, JobOptions options, CheckFindings findings) {
+    this.files = files;
+    this.options = options;
+    this.findings = findings;
+  }
+
+  /**
+   * Looks at the folder alone, and at what it says of the topic and the table.
+   *
+   * @return how far it is, if all is well with it
+   * @param source the topic, if Kafka could be asked
+   * @param now the identity that a checkpoint of these options has, if both servers could be asked
+   */
+  public Optional<CheckpointProgress> look(
+      Optional<SourceTopic> source, Optional<CheckpointIdentity> now) {
+    Optional<CheckpointProgress> progress =
+        findings.look(
+            () -> {
+              Optional<CheckpointIdentity> known = new IdentityFile(files).read();
+              return isOurs(known, now) ? Optional.of(progress(known)) : Optional.empty();
+            });
+    if (progress.isPresent() && source.isPresent()) {
+      new RetentionCheck(source.get(), findings).look(progress.get(), options.onDataLoss());
+    } else {
+      findings.unknown("retention and lag of topic " + options.source().topic());
+    }
+    findings.failOr(CheckpointLock.holder(files), lock());
+    return progress;
+  }
+
+  private boolean isOurs(Optional<CheckpointIdentity> known, Optional<CheckpointIdentity> now) {
+    if (known.isEmpty() || now.isEmpty()) {
+      return true;
+    }
+    Optional<String> otherTopic = known.get().otherTopicThan(now.get());
+    Optional<String> otherTable = known.get().otherTableThan(now.get());
+    otherTopic.ifPresent(findings::fail);
+    otherTable.ifPresent(findings::fail);
+    return otherTopic.isEmpty() && otherTable.isEmpty();
+  }
+
+  private CheckpointProgress progress(Optional<CheckpointIdentity> known) {
+    String topic = known.map(CheckpointIdentity::topic).orElse(options.source().topic());
+    CheckpointProgress progress = new CheckpointReader(files, topic).read();
+    if (known.isEmpty() && !progress.isNone()) {
+      throw IdentityFile.missing(files);
+    }
+    findings.ok("checkpoint %s: %s".formatted(files, progress));
+    return progress;
+  }
+
+  private String lock() {
+    return files.isLocal()
+        ? "lock: no job uses the checkpoint"
+        : "lock: only a checkpoint on a local file system has one; a second job fails at its first batch";
+  }
+}

@@ -1,0 +1,35 @@
+package com.objectstream.sales.job.start;
+
+import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
+import com.objectstream.sales.job.stream.JobOptions;
+import java.nio.file.Path;
+
+/** Where the job remembers what it has done, when nobody says where. */
+final class DefaultCheckpoint {
+  private static final int ENOUGH = 8;
+
+  private DefaultCheckpoint() {}
+
+  /**
+   * A folder in the user's home that belongs to this cluster, topic and table, so that it never
+   * meets another. A table that was made again gets another folder, and so all sales.
+   *
+   * @throws IllegalStateException if the job runs on a cluster
+   */
+  static String inHome(JobOptions options, CheckpointIdentity identity) {
+    if (!SparkSettings.isLocal()) {
+      throw new IllegalStateException(
+          "--checkpoint is needed on a cluster: give a folder that every node reaches");
+    }
+    String name =
+        "%s-to-%s.%s-%s"
+            .formatted(
+                options.source().topic(),
+                options.target().keyspace(),
+                options.target().table(),
+                identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())));
+    return Path.of(
+            System.getProperty("user.home"), ".sales", "checkpoints", identity.clusterId(), name)
+        .toString();
+  }
+}

@@ -1,0 +1,93 @@
+package com.objectstream.sales.job.start;
+
+import com.objectstream.sales.job.cassandra.StoredTable;
+import com.objectstream.sales.job.checkpoint.CheckpointFiles;
+import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
+import com.objectstream.sales.job.checkpoint.CheckpointLock;
+import com.objectstream.sales.job.checkpoint.CheckpointProgress;
+import com.objectstream.sales.job.checkpoint.IdentityFile;
+import com.objectstream.sales.job.kafka.SourceTopic;
+import com.objectstream.sales.job.start.CheckFinding.Level;
+import com.objectstream.sales.job.stream.JobOptions;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What must hold before the job starts: servers, topics, table, checkpoint. */
+public final class StartChecks {
+  private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
+
+  private final JobOptions options;
+  private final CheckFindings findings = new CheckFindings();
+  private final Optional<SourceTopic> source;
+  private final Optional<StoredTable> table;
+  private final Optional<CheckpointFiles> checkpoint;
+  private final Optional<CheckpointProgress> progress;
+
+  private StartChecks(JobOptions options, boolean mayCreate) {
+    this.options = options;
+    this.source = KafkaCheck.look(options, findings);
+    this.table = CassandraCheck.look(options, mayCreate, findings);
+    this.checkpoint = findings.look(this::checkpoint);
+    this.progress =
+        checkpoint.flatMap(
+            files -> new CheckpointCheck(files, options, findings).look(source, identity()));
+  }
+
+  /** All that the checks see; looks, and changes nothing. */
+  public static List<CheckFinding> look(JobOptions options) {
+    return new StartChecks(options, false).findings.all();
+  }
+
+  /**
+   * Checks all, makes the table if asked to, and takes the checkpoint.
+   *
+   * @throws IllegalStateException naming everything that does not hold
+   */
+  public static JobStart passed(JobOptions options) {
+    var checks = new StartChecks(options, true);
+    List<String> problems = checks.findings.texts(Level.FAIL);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", problems));
+    }
+    checks.findings.texts(Level.WARN).forEach(LOG::warn);
+    return checks.start();
+  }
+
+  private JobStart start() {
+    CheckpointFiles files = checkpoint.orElseThrow();
+    CheckpointLock lock = CheckpointLock.take(files);
+    var identity = new IdentityFile(files);
+    if (identity.read().isEmpty()) {
+      identity.write(identity().orElseThrow());
+    }
+    return new JobStart(
+        options, files, progress.orElseThrow(), source.orElseThrow(), table.orElseThrow(), lock);
+  }
+
+  private Optional<CheckpointIdentity> identity() {
+    return source.flatMap(
+        topic ->
+            table.map(
+                stored ->
+                    new CheckpointIdentity(
+                        topic.clusterId(),
+                        topic.topic().name(),
+                        topic.topic().id(),
+                        stored.name(),
+                        stored.id())));
+  }
+
+  private Optional<CheckpointFiles> checkpoint() {
+    Optional<String> location = options.checkpoint().or(() -> identity().map(this::inHome));
+    if (location.isEmpty()) {
+      findings.unknown("checkpoint: its folder is named after Kafka's cluster and the table");
+    }
+    return location.map(folder -> CheckpointFiles.at(folder, SparkSettings.hadoop()));
+  }
+
+  private String inHome(CheckpointIdentity identity) {
+    return DefaultCheckpoint.inHome(options, identity);
+  }
+}

@@ -1,0 +1,93 @@
+package com.objectstream.sales.job.stream;
+
+import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.OnDataLoss;
+import com.objectstream.sales.model.SaleNames;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * What the job is to do.
+ *
+ * @param source the topic of sales
+ * @param dlqTopic where rejects go, on the same brokers
+ * @param target the table
+ * @param limits of writing
+ * @param checkpoint folder that remembers what was done; empty chooses one by cluster, topic and
+ *     table
+ * @param zone gives the calendar day of a sale
+ * @param trigger pause between the starts of micro-batches; zero is none
+ * @param once process what is there, then end
+ * @param createSchema create keyspace and table where they do not exist
+ * @param onDataLoss what to do about records that were deleted before they were read
+ */
+public record JobOptions(
+    KafkaSource source,
+    String dlqTopic,
+    CassandraTarget target,
+    WriteLimits limits,
+    Optional<String> checkpoint,
+    ZoneId zone,
+    Duration trigger,
+    boolean once,
+    boolean createSchema,
+    OnDataLoss onDataLoss) {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** The options of someone who only says where the servers are. */
+  public static JobOptions of(KafkaConnection kafka, CassandraConnection cassandra) {
+    return new JobOptions(
+        new KafkaSource(kafka, SaleNames.TOPIC, KafkaSource.DEFAULT_MAX_RECORDS),
+        SaleNames.DLQ_TOPIC,
+        new CassandraTarget(cassandra, SaleNames.KEYSPACE, SaleNames.TABLE),
+        WriteLimits.DEFAULT,
+        Optional.empty(),
+        ZoneOffset.UTC,
+        SECOND,
+        false,
+        false,
+        OnDataLoss.FAIL);
+  }
+
+  /** How long the job waits for servers that do not answer before it fails. */
+  public Duration retryDeadline() {
+    return limits.retryDeadline();
+  }
+
+  /** The same, ending when what is there is done. */
+  public JobOptions toTheEnd() {
+    return new JobOptions(
+        source,
+        dlqTopic,
+        target,
+        limits,
+        checkpoint,
+        zone,
+        trigger,
+        true,
+        createSchema,
+        onDataLoss);
+  }
+
+  /** The same with this folder for the checkpoint. */
+  public JobOptions withCheckpoint(String folder) {
+    return new JobOptions(
+        source,
+        dlqTopic,
+        target,
+        limits,
+        Optional.of(folder),
+        zone,
+        trigger,
+        once,
+        createSchema,
+        onDataLoss);
+  }
+}

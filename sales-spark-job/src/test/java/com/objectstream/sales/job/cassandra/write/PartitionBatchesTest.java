@@ -1,0 +1,71 @@
+package com.objectstream.sales.job.cassandra.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.job.cassandra.RowBytes;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PartitionBatchesTest {
+  private static final int LENGTH = Integer.BYTES;
+  private static final WriteLimits LIMITS =
+      new WriteLimits(3, 1_000, 2_200, 1, Duration.ofMinutes(2));
+
+  private final PartitionBatches batches = new PartitionBatches(LIMITS);
+
+  @Test
+  void gathersTheRowsOfAPartitionUntilTheBatchIsFull() {
+    assertThat(add("Hermitage", 10)).isEmpty();
+    assertThat(add("Louvre", 10)).isEmpty();
+    assertThat(add("Hermitage", 10)).isEmpty();
+
+    assertThat(add("Hermitage", 10).map(RowBatch::size)).contains(3);
+    assertThat(batches.rest()).extracting(RowBatch::size).containsExactly(1);
+  }
+
+  @Test
+  void beginsANewBatchAfterAFullOne() {
+    for (int i = 0; i < 4; i++) {
+      add("Hermitage", 10);
+    }
+
+    assertThat(batches.rest()).extracting(RowBatch::size).containsExactly(1);
+  }
+
+  @Test
+  void sendsABatchThatReachedItsBytes() {
+    add("Hermitage", 600);
+
+    assertThat(add("Hermitage", 400).map(RowBatch::bytes)).contains(1_000);
+  }
+
+  @Test
+  void sendsARowThatIsLargerThanABatchAlone() {
+    assertThat(add("Hermitage", 5_000).map(RowBatch::size)).contains(1);
+  }
+
+  @Test
+  void sendsTheBatchBegunFirstWhenTooManyBytesWait() {
+    List<Optional<RowBatch>> due = new ArrayList<>();
+    for (String store : List.of("Hermitage", "Hermitage", "Louvre", "Prado", "Uffizi")) {
+      due.add(add(store, 40));
+    }
+
+    assertThat(due.subList(0, 4)).containsOnly(Optional.empty());
+    assertThat(due.get(4).map(RowBatch::size)).contains(2);
+    assertThat(batches.rest()).extracting(RowBatch::size).containsExactly(1, 1, 1);
+  }
+
+  /** Adds a row of so many bytes, the length of its only value included. */
+  private Optional<RowBatch> add(String store, int bytes) {
+    var key = new RowBytes();
+    key.text(store);
+    var row = new RowBytes();
+    row.text("x".repeat(bytes - LENGTH));
+    return batches.add(key, row);
+  }
+}

@@ -1,0 +1,43 @@
+package com.objectstream.sales.job.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.command.SalesCommandLine;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreamCommandTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --cassandra h:1                                                     | --bootstrap-servers
+          --bootstrap-servers h:1                                             | --cassandra
+          --bootstrap-servers h:1 --cassandra nowhere                         | nowhere
+          --bootstrap-servers h:1 --cassandra h:1 --zone Mars/Olympus         | --zone
+          --bootstrap-servers h:1 --cassandra h:1 --trigger often             | --trigger
+          --bootstrap-servers h:1 --cassandra h:1 --in-flight 0               | --in-flight is 0
+          --bootstrap-servers h:1 --cassandra h:1 --batch-rows -5             | --batch-rows is -5
+          --bootstrap-servers h:1 --cassandra h:1 --kafka-config not-there    | not-there
+          --bootstrap-servers h:1 --cassandra h:1 --cassandra-config not-there| not-there
+          --bootstrap-servers h:1 --cassandra h:1 --tabel t                   | --tabel
+          """)
+  void refusesWrongUsageInOneLineThatNamesIt(String arguments, String named) {
+    var stderr = new ByteArrayOutputStream();
+    PrintStream console = System.err;
+    System.setErr(new PrintStream(stderr, true, StandardCharsets.UTF_8));
+    int status;
+    try {
+      status = SalesCommandLine.run(new StreamCommand(), arguments.strip().split("\\s+"));
+    } finally {
+      System.setErr(console);
+    }
+
+    assertThat(status).isEqualTo(2);
+    assertThat(stderr.toString(StandardCharsets.UTF_8)).contains(named).hasLineCount(1);
+  }
+}
