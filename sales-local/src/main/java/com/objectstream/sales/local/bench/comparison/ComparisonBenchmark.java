@@ -13,7 +13,7 @@ import com.objectstream.sales.local.bench.report.Benchmark;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.local.server.LocalServers;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

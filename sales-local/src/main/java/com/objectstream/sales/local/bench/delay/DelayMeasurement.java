@@ -7,10 +7,10 @@ import com.objectstream.sales.local.bench.site.BenchLog;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.CpuTimes;
 import com.objectstream.sales.local.bench.site.Workload;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,9 +61,7 @@ public final class DelayMeasurement {
 
   private DelayResult produceAndWatch(CompletableFuture<Void> jobEnd) {
     var watch = RowWatch.ofOneStore(site, workload, settings);
-    var producer =
-        SalesProducer.connect(
-            new KafkaTarget(site.servers().kafka().bootstrapServers(), workload.topic()));
+    var producer = SalesProducer.connect(new KafkaTarget(site.servers().kafka(), workload.topic()));
     var pace = new Pace(settings.rate(), Optional.empty());
     var sending =
         CompletableFuture.runAsync(() -> producer.send(workload.stream().iterator(), pace));

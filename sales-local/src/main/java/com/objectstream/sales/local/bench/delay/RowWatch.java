@@ -7,7 +7,7 @@ import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.SalePartition;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.model.SaleEvent;
-import com.objectstream.sales.producer.GeneratedEvent;
+import com.objectstream.sales.producer.event.GeneratedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package com.objectstream.sales.local.bench.scaling;
 
 import com.objectstream.sales.local.bench.site.BenchSite;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
 
 /**
