@@ -15,20 +15,20 @@ import java.util.stream.Stream;
  * changes, within about a second; to look at what the driver knows costs no request.
  */
 public final class TableWatch implements AutoCloseable {
-  private final SharedClients.Lease<SharedSession> lease;
-  private final CassandraTarget target;
+  private final SharedClients.Lease<SharedSession> session;
+  private final TableLookup lookup;
   private final StoredTable start;
-  private final SaleTable columns;
 
   /**
+   * Connects to the cluster of the target.
+   *
    * @param start the table as the checks found it
-   * @throws IllegalArgumentException if the table does not exist or does not fit a sale
+   * @throws IllegalStateException if Cassandra does not let us in
    */
   public TableWatch(CassandraTarget target, StoredTable start, Duration retryDeadline) {
-    this.lease = SharedSession.lease(target.cassandra(), retryDeadline);
-    this.target = target;
+    this.session = SharedSession.lease(target.cassandra(), retryDeadline);
+    this.lookup = target.lookup();
     this.start = start;
-    this.columns = lease.client().waiting(() -> target.find(session()));
   }
 
   /**
@@ -43,18 +43,13 @@ public final class TableWatch implements AutoCloseable {
     }
   }
 
-  private CqlSession session() {
-    return lease.client().session();
-  }
-
-  /** How sales are written to the table, as it was at the start. */
-  public SaleTable columns() {
-    return columns;
-  }
-
   /** What changed since the start, as a sentence; asks Cassandra. */
   public Optional<String> change() {
     return change(DriverSessions.schema(session()));
+  }
+
+  private CqlSession session() {
+    return session.client().session();
   }
 
   private static void fail(String change) {
@@ -62,7 +57,7 @@ public final class TableWatch implements AutoCloseable {
   }
 
   private Optional<String> change(Metadata known) {
-    Optional<TableMetadata> now = target.lookUp(known);
+    Optional<TableMetadata> now = lookup.find(known);
     if (now.isEmpty()) {
       return changed("dropped", "create it, and start with a new --checkpoint");
     }
@@ -78,12 +73,12 @@ public final class TableWatch implements AutoCloseable {
   }
 
   private Optional<String> altered(SaleTable now) {
-    if (now.equals(columns)) {
+    if (now.equals(start.columns())) {
       return Optional.empty();
     }
     var changes = new ArrayList<String>();
-    missing(columns, now).forEach(gone -> changes.add("column " + gone + " is gone"));
-    missing(now, columns).forEach(added -> changes.add("column " + added + " is new"));
+    missing(start.columns(), now).forEach(gone -> changes.add("column " + gone + " is gone"));
+    missing(now, start.columns()).forEach(added -> changes.add("column " + added + " is new"));
     return changed("altered", String.join(", ", changes) + "; start again to write what it is now");
   }
 
@@ -98,6 +93,6 @@ public final class TableWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    lease.close();
+    session.close();
   }
 }

@@ -45,7 +45,7 @@ public record JobStart(
     var watch = new TableWatch(target, table, options.retryDeadline());
     var sales =
         new CassandraSink.Target(
-            target.cassandra(), watch.columns(), options.limits(), options.source().topic());
+            target.cassandra(), table.columns(), options.limits(), options.source().topic());
     var rejects = new RejectSink.Target(kafka, options.dlqTopic(), options.retryDeadline());
     var guard =
         new BatchGuard(
