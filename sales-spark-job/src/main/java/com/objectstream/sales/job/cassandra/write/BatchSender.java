@@ -68,7 +68,7 @@ final class BatchSender {
 
   /** Sends nothing any more. */
   void abort() {
-    failure.compareAndSet(null, new CancellationException("the task has failed"));
+    fail(new CancellationException("the task has failed"));
   }
 
   private void acquire(int permits) throws InterruptedException {
