@@ -2,6 +2,7 @@ package com.objectstream.sales.local;
 
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
+import com.objectstream.sales.local.server.StopHook;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

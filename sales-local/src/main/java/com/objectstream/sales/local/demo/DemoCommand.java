@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.demo;
 
-import com.objectstream.sales.local.StopHook;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
+import com.objectstream.sales.local.server.StopHook;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
