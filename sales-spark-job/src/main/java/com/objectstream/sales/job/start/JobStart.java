@@ -1,7 +1,8 @@
 package com.objectstream.sales.job.start;
 
-import com.objectstream.sales.command.KafkaConnection;
-import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.batch.IdentifiedSale;
+import com.objectstream.sales.job.batch.RejectedRecord;
+import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.cassandra.StoredTable;
 import com.objectstream.sales.job.cassandra.TableWatch;
 import com.objectstream.sales.job.cassandra.write.CassandraSink;
@@ -35,23 +36,33 @@ public record JobStart(
     implements AutoCloseable {
 
   /**
-   * Begins to store sales.
+   * Begins to store sales in the table, and to send what is none to the dead letter topic.
    *
    * @throws TimeoutException if Spark does not start the query in time
    */
   public SalesStream begin(SparkSession spark) throws TimeoutException {
-    KafkaConnection kafka = options.source().kafka();
-    CassandraTarget target = options.target();
-    var watch = new TableWatch(target, table, options.retryDeadline());
-    var sales =
-        new CassandraSink.Target(
-            target.cassandra(), table.columns(), options.limits(), options.source().topic());
-    var rejects = new RejectSink.Target(kafka, options.dlqTopic(), options.retryDeadline());
+    return begin(spark, new SalesStream.Sinks(sales(), rejects()));
+  }
+
+  /** The same with other places for what is read. */
+  public SalesStream begin(SparkSession spark, SalesStream.Sinks sinks) throws TimeoutException {
+    var watch = new TableWatch(options.target(), table, options.retryDeadline());
     var guard =
         new BatchGuard(
             options.source(), source, options.dlqTopic(), options.onDataLoss(), watch, checkpoint);
-    return new SalesStream(
-        spark, options, checkpoint.toString(), new SalesStream.Sinks(sales, rejects), guard);
+    return new SalesStream(spark, options, checkpoint.toString(), sinks, guard);
+  }
+
+  /** The table, where sales go. */
+  public Sink.Factory<IdentifiedSale> sales() {
+    return new CassandraSink.Target(
+        options.target().cassandra(), table.columns(), options.limits(), options.source().topic());
+  }
+
+  /** The dead letter topic, where rejects go. */
+  public Sink.Factory<RejectedRecord> rejects() {
+    return new RejectSink.Target(
+        options.source().kafka(), options.dlqTopic(), options.retryDeadline());
   }
 
   /** Lets another job have the checkpoint. */

@@ -24,7 +24,7 @@ public final class BatchGuard implements AutoCloseable {
    * @param source the topic of sales
    * @param found the same topic, as the checks found it
    * @param dlqTopic where rejects go
-   * @param table what the checks found is watched; closed with this
+   * @param table what the checks found is watched; closed with this, also if this cannot be made
    * @param checkpoint of the job
    */
   public BatchGuard(
@@ -34,8 +34,13 @@ public final class BatchGuard implements AutoCloseable {
       OnDataLoss onDataLoss,
       TableWatch table,
       CheckpointFiles checkpoint) {
-    this.topics = new TopicWatch(source, found.topic());
     this.table = table;
+    try {
+      this.topics = new TopicWatch(source, found.topic());
+    } catch (RuntimeException e) {
+      table.close();
+      throw e;
+    }
     this.dlqTopic = dlqTopic;
     var offsets = new CheckpointReader(checkpoint, source.topic());
     this.loss =

@@ -67,7 +67,12 @@ public final class SalesStream implements AutoCloseable {
     this.sinks = sinks;
     this.guard = guard;
     VoidFunction2<Dataset<Row>, Long> store = this::store;
-    this.kafka = KafkaWatch.start(options.source(), options.retryDeadline());
+    try {
+      this.kafka = KafkaWatch.start(options.source(), options.retryDeadline());
+    } catch (RuntimeException e) {
+      guard.close();
+      throw e;
+    }
     try {
       this.query =
           options
@@ -80,7 +85,9 @@ public final class SalesStream implements AutoCloseable {
               .foreachBatch(store)
               .start();
     } catch (TimeoutException | RuntimeException e) {
-      kafka.close();
+      try (guard) {
+        kafka.close();
+      }
       throw e;
     }
   }
