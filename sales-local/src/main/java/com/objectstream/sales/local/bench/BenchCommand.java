@@ -1,6 +1,9 @@
 package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.local.bench.report.BenchJson;
+import com.objectstream.sales.local.bench.report.BenchReport;
+import com.objectstream.sales.local.bench.report.Benchmark;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
@@ -51,10 +54,10 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Report report) throws IOException {
+  private void print(BenchReport report) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);
-    String document = ReportJson.of(report);
+    String document = BenchJson.of(report);
     if (json.equals(Optional.of(STDOUT))) {
       out.println(document);
     } else if (json.isPresent()) {
