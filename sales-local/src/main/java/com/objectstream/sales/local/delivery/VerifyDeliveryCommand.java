@@ -94,7 +94,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
 
   private GeneratorSettings settings() {
     if (count < 0) {
-      throw wrong("--count is %d: give 0 or more".formatted(count));
+      throw wrong("--count is " + count + ": give 0 or more");
     }
     try {
       return generator.settings();
