@@ -83,7 +83,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
             zone);
     check.requireServers();
     LOG.info("topics and table are there; starting Spark");
-    SparkSession spark = SparkSettings.session(check.target());
+    SparkSession spark = SparkSettings.session();
     DeliveryReport report = check.run(spark, settings, count);
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);

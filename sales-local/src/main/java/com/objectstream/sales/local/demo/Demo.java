@@ -58,7 +58,7 @@ final class Demo {
     LOG.info("starting Spark");
     JobOptions options =
         options(once).withCheckpoint(servers.folder().resolve("checkpoint").toString());
-    SparkSession spark = SparkSettings.session(options.target());
+    SparkSession spark = SparkSettings.session();
     try (var start = StartChecks.passed(options);
         var stream = start.begin(spark)) {
       stream.awaitEnd();
@@ -70,7 +70,7 @@ final class Demo {
     LOG.info("comparing what arrived with what was produced");
     JobOptions options = options(true);
     return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
-        .run(SparkSettings.session(options.target()), GENERATOR, events);
+        .run(SparkSettings.session(), GENERATOR, events);
   }
 
   /** Prints rows, rejects and totals. */
