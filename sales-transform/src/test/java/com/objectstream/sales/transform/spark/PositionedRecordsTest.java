@@ -1,6 +1,8 @@
-package com.objectstream.sales.transform;
+package com.objectstream.sales.transform.spark;
 
+import static com.objectstream.sales.transform.spark.PositionedRecords.rejectIdentity;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -18,11 +20,8 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class OriginatedRecordsTest {
+class PositionedRecordsTest {
   private static final String GOOD =
       "{\"item_id\":\"i\",\"store_id\":\"s\",\"timestamp_ms\":1530305100936,\"item_sold\":1}";
   private static final Map<String, String> SECOND_LINE_OF_3_42 =
@@ -31,7 +30,8 @@ class OriginatedRecordsTest {
           "__connect.errors.partition", "3",
           "__connect.errors.offset", "42",
           "sales.line", "1",
-          "sales.attempt", "2");
+          "sales.attempt", "2",
+          "sales.timestamp", "1795687200123");
   private static final StructType RECORDS =
       new StructType()
           .add(SourceColumns.VALUE, DataTypes.BinaryType)
@@ -65,55 +65,35 @@ class OriginatedRecordsTest {
 
   @Test
   void tellsWhereAReplayedLineWasReadFirst() {
-    assertThat(origins(headers(SECOND_LINE_OF_3_42)))
-        .containsExactly(RowFactory.create("item_sales", 3, 42L, 1, 2));
+    assertThat(positions(headers(SECOND_LINE_OF_3_42)))
+        .containsExactly(RowFactory.create("item_sales", 3, 42L, 1, 2, 1795687200123L));
   }
 
   @Test
   void tellsNothingOfOtherRecords() {
-    assertThat(origins(null)).containsOnlyNulls();
-    assertThat(origins(List.of())).containsOnlyNulls();
-    assertThat(origins(headers(Map.of("traceparent", "00-0af7651916cd43dd")))).containsOnlyNulls();
+    assertThat(positions(null)).containsOnlyNulls();
+    assertThat(positions(List.of())).containsOnlyNulls();
+    assertThat(positions(headers(Map.of("traceparent", "00-0af7651916cd43dd"))))
+        .containsOnlyNulls();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "__connect.errors.topic",
-        "__connect.errors.partition",
-        "__connect.errors.offset",
-        "sales.line",
-        "sales.attempt"
-      })
-  void takesARecordThatLacksAHeaderForNoReplay(String name) {
+  @Test
+  void takesARecordThatLacksAHeaderForNoReplay() {
     var incomplete = new LinkedHashMap<>(SECOND_LINE_OF_3_42);
-    incomplete.remove(name);
-    assertThat(origins(headers(incomplete))).containsOnlyNulls();
+    incomplete.remove("sales.line");
+    assertThat(positions(headers(incomplete))).containsOnlyNulls();
 
-    incomplete.put(name, null);
-    assertThat(origins(headers(incomplete))).containsOnlyNulls();
+    incomplete.put("sales.line", null);
+    assertThat(positions(headers(incomplete))).containsOnlyNulls();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "__connect.errors.topic, ''",
-    "__connect.errors.topic, no/topic",
-    "__connect.errors.partition, -1",
-    "__connect.errors.partition, three",
-    "__connect.errors.partition, 2147483648",
-    "__connect.errors.offset, -1",
-    "__connect.errors.offset, 9223372036854775808",
-    "sales.line, -1",
-    "sales.line, 2147483647",
-    "sales.attempt, 0",
-    "sales.attempt, 1.5",
-    "sales.attempt, 2147483647"
-  })
-  void takesARecordWithAnImpossibleHeaderForNoReplay(String name, String value) {
-    var impossible = new LinkedHashMap<>(SECOND_LINE_OF_3_42);
-    impossible.put(name, value);
+  @Test
+  void readsARejectOfBeforeThatTellsNoTime() {
+    var timeless = new LinkedHashMap<>(SECOND_LINE_OF_3_42);
+    timeless.remove("sales.timestamp");
 
-    assertThat(origins(headers(impossible))).containsOnlyNulls();
+    assertThat(positions(headers(timeless)))
+        .containsExactly(RowFactory.create("item_sales", 3, 42L, 1, 2, null));
   }
 
   @Test
@@ -121,17 +101,27 @@ class OriginatedRecordsTest {
     List<Row> twice = headers(SECOND_LINE_OF_3_42);
     twice.add(header("sales.attempt", "7"));
 
-    assertThat(origins(twice)).containsExactly(RowFactory.create("item_sales", 3, 42L, 1, 7));
+    assertThat(positions(twice))
+        .containsExactly(RowFactory.create("item_sales", 3, 42L, 1, 7, 1795687200123L));
+  }
+
+  @Test
+  void tellsTheIdentityOfTheRejectThatWasReplayed() {
+    Dataset<Row> replayed = PositionedRecords.from(records(GOOD, headers(SECOND_LINE_OF_3_42)));
+    Dataset<Row> first = PositionedRecords.from(records(GOOD, null));
+
+    assertThat(replayed.union(first).select(rejectIdentity(col("first_position"))).collectAsList())
+        .containsExactly(RowFactory.create("item_sales/3/42/1"), RowFactory.create((Object) null));
   }
 
   @Test
   void givesReplayedLinesTheirFirstIdentity() {
     Dataset<Row> lines =
         ParsedSales.from(
-            OriginatedRecords.from(records(GOOD + "\n{", headers(SECOND_LINE_OF_3_42))),
+            PositionedRecords.from(records(GOOD + "\n{", headers(SECOND_LINE_OF_3_42))),
             ZoneOffset.UTC);
 
-    assertThat(lines.columns()).contains("origin").doesNotContain("headers");
+    assertThat(lines.columns()).contains("first_position").doesNotContain("headers");
     assertThat(lines.collectAsList())
         .extracting(
             row -> row.getAs("offset"),
@@ -145,16 +135,16 @@ class OriginatedRecordsTest {
   @Test
   void leavesOtherLinesTheirOwnIdentity() {
     Dataset<Row> lines =
-        ParsedSales.from(OriginatedRecords.from(records(GOOD, null)), ZoneOffset.UTC);
+        ParsedSales.from(PositionedRecords.from(records(GOOD, null)), ZoneOffset.UTC);
 
     assertThat(lines.collectAsList())
         .extracting(row -> row.getAs("line"), row -> row.getAs("sale_id"))
         .containsExactly(tuple(0, "item_sales/0/99"));
   }
 
-  private static List<Row> origins(List<Row> headers) {
-    return OriginatedRecords.from(records(GOOD, headers)).collectAsList().stream()
-        .map(row -> row.<Row>getAs("origin"))
+  private static List<Row> positions(List<Row> headers) {
+    return PositionedRecords.from(records(GOOD, headers)).collectAsList().stream()
+        .map(row -> row.<Row>getAs("first_position"))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package com.objectstream.sales.transform;
+package com.objectstream.sales.transform.spark;
 
 /**
  * Names of the columns that say where a sale was read: those of Spark's Kafka source, and the line.
@@ -25,7 +25,13 @@ public final class SourceColumns {
   public static final String HEADERS = "headers";
 
   /** Where the value of a replayed record was read first, null for others; {@code struct}. */
-  public static final String ORIGIN = "origin";
+  public static final String FIRST_POSITION = "first_position";
+
+  /**
+   * The record's own time at its first reading, epoch milliseconds, null if unknown; {@code
+   * bigint}.
+   */
+  public static final String RECORD_TIMESTAMP = "record_timestamp";
 
   /** How often a line was rejected before it was sent again, from 1; {@code int}. */
   public static final String ATTEMPT = "attempt";

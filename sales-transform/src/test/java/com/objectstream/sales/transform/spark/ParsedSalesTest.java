@@ -1,4 +1,4 @@
-package com.objectstream.sales.transform;
+package com.objectstream.sales.transform.spark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

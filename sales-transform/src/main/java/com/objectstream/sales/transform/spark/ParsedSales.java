@@ -1,4 +1,4 @@
-package com.objectstream.sales.transform;
+package com.objectstream.sales.transform.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode_outer;
@@ -7,10 +7,19 @@ import static org.apache.spark.sql.functions.udf;
 
 import com.objectstream.sales.model.SaleColumns;
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.ParsedLine;
+import com.objectstream.sales.transform.ParsedLines;
+import com.objectstream.sales.transform.ParsedSale;
+import com.objectstream.sales.transform.Reject;
+import com.objectstream.sales.transform.SaleParser;
+import com.objectstream.sales.transform.SaleTime;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -27,8 +36,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>In: at least {@code value} binary, {@code topic} string, {@code partition} int and {@code
  * offset} bigint, as Spark's Kafka source gives them, for a batch as for a stream. With the {@code
- * origin} of {@link OriginatedRecords}, a replayed line has the identity and the line number of its
- * first reading.
+ * first_position} of {@link PositionedRecords}, a replayed line has the identity and the line
+ * number of its first reading.
  *
  * <p>Out: every other column of the record as it was ({@code value} is gone), and one row a line
  * with the columns of {@link #LINES}. For the reference message at offset 42 of partition 3:
@@ -40,6 +49,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * A line that is no sale has null in the columns of a sale. A record with a null value has one row
  * with null in all of them, {@code line} too: it is skipped, and can still be counted.
+ *
+ * <p>A SQL function gives all lines of one value at once, so a value of millions of lines needs a
+ * heap that holds them together; {@link SaleParser#lines} in plain Java holds one.
  */
 public final class ParsedSales {
   /** What a line becomes. */
@@ -85,17 +97,17 @@ public final class ParsedSales {
                 col(SourceColumns.TOPIC),
                 col(SourceColumns.PARTITION),
                 col(SourceColumns.OFFSET),
-                origin(records));
+                firstPosition(records));
     return records
         .select(and(carried, parsed.as(PARSED)))
         .select(and(carried, explode_outer(col(PARSED)).as(PARSED)))
         .select(and(carried, col(PARSED + ".*")));
   }
 
-  private static Column origin(Dataset<Row> records) {
-    return List.of(records.columns()).contains(SourceColumns.ORIGIN)
-        ? col(SourceColumns.ORIGIN)
-        : lit(null).cast(Origin.COLUMNS);
+  private static Column firstPosition(Dataset<Row> records) {
+    return List.of(records.columns()).contains(SourceColumns.FIRST_POSITION)
+        ? col(SourceColumns.FIRST_POSITION)
+        : lit(null).cast(PositionedRecords.POSITION);
   }
 
   private static Column[] and(Column[] columns, Column last) {
@@ -108,31 +120,29 @@ public final class ParsedSales {
   private static UserDefinedFunction parser(ZoneId zone) {
     var parser = new SaleParser();
     UDF5<byte[], String, Integer, Long, Row, Row[]> parse =
-        (value, topic, partition, offset, origin) ->
+        (value, topic, partition, offset, first) ->
             value == null
                 ? null
                 : rows(
-                    parser.parse(value),
-                    origin == null ? Origin.itself(topic, partition, offset) : Origin.of(origin),
+                    parser.lines(value),
+                    first == null
+                        ? new SourcePosition(topic, partition, offset, 0, 0, OptionalLong.empty())
+                        : PositionedRecords.of(first),
                     zone);
     return udf(parse, DataTypes.createArrayType(LINES)).asNondeterministic();
   }
 
-  private static Row[] rows(List<ParsedLine> lines, Origin origin, ZoneId zone) {
-    var rows = new Row[lines.size()];
-    for (int i = 0; i < rows.length; i++) {
-      ParsedLine line = lines.get(i);
-      int number = origin.line() + line.line();
-      rows[i] =
+  private static Row[] rows(ParsedLines lines, SourcePosition first, ZoneId zone) {
+    var rows = new ArrayList<Row>(1);
+    while (lines.hasNext()) {
+      ParsedLine line = lines.next();
+      SourcePosition position = first.ofLine(line.line());
+      rows.add(
           line instanceof ParsedSale sale
-              ? row(number, sale.event(), identity(sale.event(), origin, number), zone)
-              : row(number, (Reject) line);
+              ? row(position.line(), sale.event(), position.identityOf(sale.event()), zone)
+              : row(position.line(), (Reject) line));
     }
-    return rows;
-  }
-
-  private static String identity(SaleEvent event, Origin origin, int line) {
-    return SaleIdentity.of(event, origin.topic(), origin.partition(), origin.offset(), line);
+    return rows.toArray(Row[]::new);
   }
 
   private static Row row(int line, SaleEvent event, String identity, ZoneId zone) {
