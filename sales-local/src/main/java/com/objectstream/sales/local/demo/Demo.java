@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.job.start.SparkSettings;
@@ -99,10 +100,10 @@ final class Demo {
 
   private List<RejectedLine> rejects() {
     var rejects = new ArrayList<RejectedLine>();
-    DeadLetterReader.read(
-        servers.kafka().properties(),
-        SaleNames.DLQ_TOPIC,
-        letter -> rejects.add(RejectedLine.of(letter)));
+    try (var reader =
+        new DeadLetterReader(servers.kafka(), SaleNames.DLQ_TOPIC, ResponseDeadline.DEFAULT)) {
+      reader.read(rejects::add);
+    }
     return rejects;
   }
 

@@ -3,15 +3,16 @@ package com.objectstream.sales.local.dlq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.job.command.DeadLetterOptions;
 import com.objectstream.sales.job.command.RejectFilterOptions;
 import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
+import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.local.rows.Cell;
 import com.objectstream.sales.local.rows.RowFormat;
-import com.objectstream.sales.model.SaleNames;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -43,8 +44,7 @@ public final class DlqListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private KafkaConnectionOptions kafka;
 
-  @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic of the rejects")
-  private String dlqTopic = SaleNames.DLQ_TOPIC;
+  @Mixin private DeadLetterOptions deadLetters;
 
   @Mixin private RejectFilterOptions filter;
 
@@ -64,23 +64,28 @@ public final class DlqListCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--limit is %d: give at least 1".formatted(limit));
     }
-    KafkaSource dlq =
-        new KafkaSource(kafka.connection(), dlqTopic, KafkaSource.DEFAULT_MAX_RECORDS);
-    requireTopic(dlq);
+    requireTopic();
     RejectFilter wanted = filter.filter();
     var rejects = new NewestRejects(limit);
-    DeadLetterReader.readRejects(
-        dlq,
-        reject -> {
-          if (wanted.accepts(reject)) {
-            rejects.add(reject);
-          }
-        });
-    print(rejects);
+    try (var reader =
+        new DeadLetterReader(
+            kafka.connection(), deadLetters.topic(), deadLetters.retryDeadline())) {
+      Passed passed =
+          reader.read(
+              reject -> {
+                if (wanted.accepts(reject)) {
+                  rejects.add(reject);
+                }
+              });
+      print(rejects);
+      passed.warn();
+    }
     return 0;
   }
 
-  private static void requireTopic(KafkaSource dlq) {
+  private void requireTopic() {
+    var dlq =
+        new KafkaSource(kafka.connection(), deadLetters.topic(), KafkaSource.DEFAULT_MAX_RECORDS);
     try (var topics = new KafkaTopics(dlq)) {
       if (!topics.missing(dlq.topic()).isEmpty()) {
         throw new IllegalStateException(

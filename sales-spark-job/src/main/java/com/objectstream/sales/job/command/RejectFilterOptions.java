@@ -4,8 +4,10 @@ import com.objectstream.sales.command.PastInstantConverter;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.transform.RejectReason;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which rejects are meant, on the command line. */
@@ -13,8 +15,11 @@ public final class RejectFilterOptions {
   @Option(
       names = "--reason",
       paramLabel = "REASON",
-      description = "only these; may be given several times: ${COMPLETION-CANDIDATES}")
-  private Set<RejectReason> reasons = Set.of();
+      completionCandidates = OwnCodes.class,
+      description =
+          "only these; may be given several times: ${COMPLETION-CANDIDATES}, or the code of a rule"
+              + " of yours")
+  private Set<String> reasons = Set.of();
 
   @Option(names = "--from-topic", paramLabel = "TOPIC", description = "only those read from here")
   private Optional<String> topic;
@@ -38,6 +43,14 @@ public final class RejectFilterOptions {
       paramLabel = "TIME",
       description = "only those rejected before")
   private Optional<Instant> until;
+
+  /** The codes of this job's own rules. */
+  static final class OwnCodes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(RejectReason.values()).map(RejectReason::name).iterator();
+    }
+  }
 
   /** The options as a filter. */
   public RejectFilter filter() {

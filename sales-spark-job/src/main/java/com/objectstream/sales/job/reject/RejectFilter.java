@@ -1,6 +1,5 @@
 package com.objectstream.sales.job.reject;
 
-import com.objectstream.sales.transform.RejectReason;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +7,13 @@ import java.util.Set;
 /**
  * Which rejects are meant. What is empty does not restrict.
  *
- * @param reasons one of these
+ * @param reasons one of these codes, in upper or lower case; codes that users have added, too
  * @param topic where the line was read first, with {@code partition} and {@code offset}
  * @param since rejected then or later
  * @param until rejected before
  */
 public record RejectFilter(
-    Set<RejectReason> reasons,
+    Set<String> reasons,
     Optional<String> topic,
     Optional<Integer> partition,
     Optional<Long> offset,
@@ -37,8 +36,7 @@ public record RejectFilter(
   }
 
   private boolean hasReason(RejectedLine reject) {
-    return reasons.isEmpty()
-        || reasons.stream().anyMatch(reason -> reason.name().equals(reject.reason()));
+    return reasons.isEmpty() || reasons.stream().anyMatch(reject.reason()::equalsIgnoreCase);
   }
 
   private boolean isFrom(RejectedLine reject) {
