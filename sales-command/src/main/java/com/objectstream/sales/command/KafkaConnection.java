@@ -3,8 +3,10 @@ package com.objectstream.sales.command;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * How Kafka is reached, for every client of it.
@@ -14,7 +16,8 @@ import java.util.Map;
  */
 public record KafkaConnection(String bootstrapServers, Map<String, String> clientConfig)
     implements Serializable {
-  private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+  /** How long a broker has to answer at all, before it counts as not there. */
+  public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
   public KafkaConnection {
     requireNonNull(bootstrapServers, "bootstrapServers");
@@ -29,8 +32,22 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> clien
   /** All properties of a client, in a map of the caller's own. */
   public Map<String, String> properties() {
     var properties = new HashMap<>(clientConfig);
-    properties.put(BOOTSTRAP_SERVERS, bootstrapServers);
+    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     return properties;
+  }
+
+  /** The same for a client that asks and does not wait longer than {@link #ANSWER_TIMEOUT}. */
+  public Map<String, Object> adminProperties() {
+    var properties = new HashMap<String, Object>(properties());
+    String timeout = Long.toString(ANSWER_TIMEOUT.toMillis());
+    properties.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+    properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+    return properties;
+  }
+
+  /** Whether the client uses TLS or a login. */
+  boolean isSecured() {
+    return clientConfig.containsKey(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
   }
 
   /** The servers alone: the properties of a client hold secrets. */

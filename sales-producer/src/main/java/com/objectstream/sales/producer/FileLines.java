@@ -2,19 +2,24 @@ package com.objectstream.sales.producer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.objectstream.sales.producer.event.EventKind;
+import com.objectstream.sales.producer.event.ProducedValue;
+import com.objectstream.sales.producer.send.ProducerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The lines of a file as bytes: what lies between two {@code \n} goes through untouched, whatever
  * its encoding. Lines of nothing but spaces, tabs and carriage returns are passed over.
  */
-final class FileLines implements Iterator<FileLine>, Closeable {
+final class FileLines implements Iterator<FileLines.FileLine>, Closeable {
   /** The name of standard input. */
   static final String STDIN = "-";
 
@@ -31,6 +36,28 @@ final class FileLines implements Iterator<FileLine>, Closeable {
   private FileLine next;
 
   /**
+   * One line of a file.
+   *
+   * @param number from 1, blank lines counted, as an editor shows it
+   * @param value its bytes without the {@code \n}
+   */
+  record FileLine(long number, byte[] value) implements ProducedValue {
+    FileLine {
+      requireNonNull(value, "value");
+    }
+
+    @Override
+    public Optional<EventKind> generatedAs() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String label() {
+      return "line " + number;
+    }
+  }
+
+  /**
    * @param name what messages call it
    * @param mostBytes the longest line, so that a file without line ends does not fill the memory
    */
@@ -43,14 +70,30 @@ final class FileLines implements Iterator<FileLine>, Closeable {
   /**
    * The lines of a file, or of standard input for {@value #STDIN}.
    *
-   * @throws IllegalStateException if it cannot be read
+   * @throws IllegalStateException if it is missing, a directory or not readable
    */
   static FileLines open(String file) {
-    if (file.equals(STDIN)) {
-      return new FileLines("standard input", System.in, KafkaSettings.MAX_REQUEST_BYTES);
+    return file.equals(STDIN)
+        ? new FileLines("standard input", System.in, ProducerSettings.MAX_REQUEST_BYTES)
+        : new FileLines(file, open(Path.of(file)), ProducerSettings.MAX_REQUEST_BYTES);
+  }
+
+  private static InputStream open(Path file) {
+    if (!Files.exists(file)) {
+      throw cannotRead(file, "there is no such file");
     }
-    return new FileLines(
-        file, InputFile.open("--file", Path.of(file)), KafkaSettings.MAX_REQUEST_BYTES);
+    if (Files.isDirectory(file)) {
+      throw cannotRead(file, "it is a directory");
+    }
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw cannotRead(file, "it may not be read");
+    }
+  }
+
+  private static IllegalStateException cannotRead(Path file, String why) {
+    return new IllegalStateException("cannot read %s: %s; correct --file".formatted(file, why));
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import picocli.CommandLine.Option;
 
 /** The options that say what to generate; each is named after its {@link GeneratorSettings}. */

@@ -1,8 +1,14 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.event.ProducedValue;
+import com.objectstream.sales.producer.event.SaleGenerator;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -30,12 +36,7 @@ import picocli.CommandLine.Spec;
 public final class ProduceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      required = true,
-      description = "Kafka brokers, several with commas between")
-  private String bootstrapServers;
+  @Mixin private KafkaConnectionOptions kafka;
 
   @Option(
       names = "--topic",
@@ -55,12 +56,6 @@ public final class ProduceCommand implements Callable<Integer> {
 
   @Mixin private GeneratorOptions generator;
 
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description = "properties of the Kafka client, such as those of its security")
-  private Path kafkaConfig;
-
   @Override
   public Integer call() throws IOException {
     Amount settled = valid(() -> amount.settle(typed()));
@@ -78,20 +73,18 @@ public final class ProduceCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void run(Iterator<? extends Value> values, Pace pace, OptionalLong total) {
-    var producer = SalesProducer.connect(target());
+  private void run(Iterator<? extends ProducedValue> values, Pace pace, OptionalLong total) {
+    var producer = SalesProducer.connect(new KafkaTarget(kafka.connection(), topic));
     var result = new ResultLine(spec.commandLine().getOut());
-    var progress = new Progress(spec.commandLine().getErr(), producer::acknowledged, total);
+    var progress = new ProduceProgress(total);
     StopSignal.during(
-        () -> result.print(progress.during(() -> producer.send(values, pace))),
+        () ->
+            result.print(
+                progress.during(
+                    () -> producer.send(values, pace),
+                    producer::acknowledged,
+                    spec.commandLine().getErr())),
         () -> result.print(producer.stop()));
-  }
-
-  private KafkaTarget target() {
-    return kafkaConfig == null
-        ? new KafkaTarget(bootstrapServers, topic)
-        : new KafkaTarget(
-            bootstrapServers, topic, InputFile.properties("--kafka-config", kafkaConfig));
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.producer.send.ProduceReport;
 import java.io.PrintWriter;
 
 /**

@@ -36,7 +36,7 @@ final class FieldReader {
       return "";
     }
     String text = string(field);
-    if (text.isBlank()) {
+    if (SaleRules.isBlank(text)) {
       note(BLANK_FIELD, field, "give a text that is not blank");
     } else if (!SaleRules.fitsKey(text)) {
       note(TOO_LARGE, field, "give at most " + SaleRules.MAX_KEY_TEXT_BYTES + " bytes");
@@ -98,7 +98,7 @@ final class FieldReader {
   /** The value as it stands on the line, which leaves the parser at the value's end. */
   private String asWritten() throws IOException {
     long start = json.currentTokenLocation().getByteOffset();
-    UnknownValue.skip(json);
+    json.skipChildren();
     json.finishToken();
     return line.text(start, json.currentLocation().getByteOffset());
   }

@@ -16,30 +16,25 @@ record Line(byte[] value, int number, int start, int end) {
   /** Enough for a message of any script, so that a character cut in half is never shown. */
   private static final int SHOWN_BYTES = 4 * (RejectDetail.MAX_LENGTH + 1);
 
-  static Line firstOf(byte[] value) {
-    return new Line(value, 0, 0, endFrom(value, 0));
+  /** A NUL and four bytes of a schema's id, which may be any bytes, line ends too. */
+  private static final int SCHEMA_ID_BYTES = 5;
+
+  private static final int BYTE_ORDER_MARK_BYTES = 3;
+
+  static int endFrom(byte[] value, int start) {
+    int end = start;
+    while (end < value.length && value[end] != '\n') {
+      end++;
+    }
+    return end;
   }
 
-  boolean isLast() {
-    return end == value.length;
-  }
-
-  /** The line after this one, which must not be the last. */
-  Line next() {
-    return new Line(value, number + 1, end + 1, endFrom(value, end + 1));
+  static boolean isBlank(byte[] value, int start, int end) {
+    return firstNotBlank(value, start, end) == end;
   }
 
   int length() {
     return end - start;
-  }
-
-  boolean isBlank() {
-    for (int i = start; i < end; i++) {
-      if (value[i] != ' ' && value[i] != '\t' && value[i] != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Whether one of the first four bytes is NUL, from which Jackson concludes UTF-16 or UTF-32. */
@@ -52,6 +47,18 @@ record Line(byte[] value, int number, int start, int end) {
     return false;
   }
 
+  /** Whether it begins within what may be the five bytes that Schema Registry puts in front. */
+  boolean beginsInSchemaId() {
+    return start < SCHEMA_ID_BYTES && value.length >= SCHEMA_ID_BYTES && value[0] == 0;
+  }
+
+  /** Whether its first character, after blanks or a byte order mark, opens an object. */
+  boolean beginsObject() {
+    boolean isMarked = length() > BYTE_ORDER_MARK_BYTES && value[start] == (byte) 0xEF;
+    int from = firstNotBlank(value, isMarked ? start + BYTE_ORDER_MARK_BYTES : start, end);
+    return from < end && value[from] == '{';
+  }
+
   /** The text between two offsets from the start of the line, or as much as a message shows. */
   String text(long from, long to) {
     return new String(value, start + (int) from, (int) Math.min(to - from, SHOWN_BYTES), UTF_8);
@@ -62,11 +69,11 @@ record Line(byte[] value, int number, int start, int end) {
     return new Reject(number, reason, detail, bytes);
   }
 
-  private static int endFrom(byte[] value, int start) {
-    int end = start;
-    while (end < value.length && value[end] != '\n') {
-      end++;
+  private static int firstNotBlank(byte[] value, int start, int end) {
+    int at = start;
+    while (at < end && (value[at] == ' ' || value[at] == '\t' || value[at] == '\r')) {
+      at++;
     }
-    return end;
+    return at;
   }
 }

@@ -5,9 +5,19 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The sentence of a reject: what is wrong, with the value as it was written, and what to do. */
-final class RejectDetail {
-  static final int MAX_LENGTH = 200;
+/**
+ * The sentence of a reject: what is wrong, with the value as it was written, and what to do. What
+ * cannot be seen is escaped, and a long value is cut, so that the advice is always there:
+ *
+ * <pre>
+ * item_sold is "a lot": give a whole number of at most 32 bits
+ * </pre>
+ */
+public final class RejectDetail {
+  /** Chars of a sentence. */
+  public static final int MAX_LENGTH = 200;
+
+  static final String NOT_JSON = "not JSON: ";
   private static final char CUT = '…';
 
   /** A message that quotes the name of a field can be as long as the line. */
@@ -24,12 +34,12 @@ final class RejectDetail {
   private RejectDetail() {}
 
   /** {@code item_sold is "a lot": give a whole number}. */
-  static String of(String subject, String value, String advice) {
+  public static String of(String subject, String value, String advice) {
     return around(subject + " is ", value, ": " + advice);
   }
 
   /** {@code not JSON: Unexpected character ('}' (code 125)) near byte 17}. */
-  static String of(JsonProcessingException e) {
+  static String of(JsonProcessingException e, String advice) {
     if (e instanceof StreamConstraintsException) {
       return "the JSON is nested too deep: use at most " + SaleRules.MAX_NESTING + " levels";
     }
@@ -37,17 +47,17 @@ final class RejectDetail {
     String problem = message.substring(0, Math.min(message.length(), READ_OF_MESSAGE));
     problem = NOISE.matcher(problem).replaceFirst("");
     problem = BEYOND_ASCII.matcher(problem).replaceFirst("Unexpected character beyond ASCII");
-    return around("not JSON: ", problem, " near byte " + e.getLocation().getByteOffset());
+    return around(NOT_JSON, problem, " near byte " + e.getLocation().getByteOffset() + advice);
   }
 
   /** {@code byte 17 (0xff) is not UTF-8: write the line in UTF-8}. */
-  static String ofByte(byte value, int offset) {
+  static String ofByte(byte value, int offset, String advice) {
     String hex = HexFormat.of().toHexDigits(value);
-    return "byte " + offset + " (0x" + hex + ") is not UTF-8: write the line in UTF-8";
+    return "byte " + offset + " (0x" + hex + ") is not UTF-8" + advice;
   }
 
   /** {@code the line has 1048577 bytes: give at most 1048576}. */
-  static String ofSize(String subject, int bytes, int most) {
+  public static String ofSize(String subject, int bytes, int most) {
     return subject + " has " + bytes + " bytes: give at most " + most;
   }
 

@@ -7,7 +7,9 @@ package com.objectstream.sales.transform;
 public enum RejectReason {
   /** Not well-formed UTF-8. */
   INVALID_UTF8,
-  /** Not one JSON value: syntax, text after it, nesting too deep, a field named twice. */
+  /**
+   * Not one JSON value: syntax, text after it, nesting too deep, a field of the event named twice.
+   */
   MALFORMED_JSON,
   /** A JSON value, but not an object. */
   NOT_AN_OBJECT,

@@ -52,7 +52,7 @@ final class SaleReader {
       readFields();
       requireFields();
     } else {
-      UnknownValue.skip(json);
+      json.skipChildren();
       broken.add(
           NOT_AN_OBJECT,
           RejectDetail.of("the line", line.text(0, line.length()), "give a JSON object"));
@@ -65,10 +65,12 @@ final class SaleReader {
   private void readFields() throws IOException {
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       SaleField field = SaleField.named(name);
-      UnknownValue.requireNew(isNew(field, name), name, json);
+      if (!isNew(field, name)) {
+        throw new JsonParseException(json, "a field is named twice, \"" + name + "\"");
+      }
       JsonToken value = json.nextToken();
       if (field == SaleField.UNKNOWN) {
-        UnknownValue.skip(json);
+        json.skipChildren();
       } else if (value != JsonToken.VALUE_NULL) {
         given |= field.bit();
         readValue(field);

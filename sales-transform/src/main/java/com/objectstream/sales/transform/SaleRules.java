@@ -1,7 +1,5 @@
 package com.objectstream.sales.transform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** The rules of a sale and their limits. */
 public final class SaleRules {
   /** Bytes of a line, without its line end. */
@@ -20,6 +18,8 @@ public final class SaleRules {
   public static final int MAX_NESTING = 100;
 
   private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
+  private static final char LAST_OF_ONE_BYTE = 0x7F;
+  private static final char LAST_OF_TWO_BYTES = 0x7FF;
 
   private SaleRules() {}
 
@@ -41,7 +41,7 @@ public final class SaleRules {
   /** Whether a text is small enough to belong to the key. */
   public static boolean fitsKey(String text) {
     return text.length() <= MAX_KEY_TEXT_BYTES / MAX_UTF8_BYTES_PER_CHAR
-        || text.getBytes(UTF_8).length <= MAX_KEY_TEXT_BYTES;
+        || utf8Bytes(text) <= MAX_KEY_TEXT_BYTES;
   }
 
   /** Whether the texts that make a row's place in its partition are small enough together. */
@@ -50,8 +50,54 @@ public final class SaleRules {
         || rowKeyBytes(itemId, saleId) <= MAX_ROW_KEY_BYTES;
   }
 
-  static int rowKeyBytes(String itemId, String saleId) {
-    return itemId.getBytes(UTF_8).length + saleId.getBytes(UTF_8).length;
+  /** Bytes of the texts that make a row's place in its partition. */
+  public static int rowKeyBytes(String itemId, String saleId) {
+    return utf8Bytes(itemId) + utf8Bytes(saleId);
+  }
+
+  /**
+   * Bytes of UTF-8 of a text whose surrogates come in pairs, which is what a store counts, too.
+   * Nothing is copied.
+   */
+  public static int utf8Bytes(String text) {
+    int bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > LAST_OF_TWO_BYTES && !Character.isSurrogate(c)) {
+        bytes += 2;
+      } else if (c > LAST_OF_ONE_BYTE) {
+        bytes++;
+      }
+    }
+    return bytes;
+  }
+
+  /**
+   * Whether a text is nothing but Unicode white space (no-break spaces too), control and format
+   * characters: nobody sees it.
+   */
+  public static boolean isBlank(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (!isUnseen(codePoint)) {
+        return false;
+      }
+      at += Character.charCount(codePoint);
+    }
+    return true;
+  }
+
+  private static boolean isUnseen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONTROL,
+          Character.FORMAT ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether each surrogate is one of a pair: half a pair has no UTF-8 and would become a '?'. */

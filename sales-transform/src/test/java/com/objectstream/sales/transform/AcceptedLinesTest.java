@@ -97,7 +97,9 @@ class AcceptedLinesTest {
             quoted("x".repeat(500_000)),
             quoted("\\ud800"),
             nested,
-            "[{\"x\":1,\"item_id\":2},{\"x\":1,\"item_id\":3}]")
+            "[{\"x\":1,\"item_id\":2},{\"x\":1,\"item_id\":3}]",
+            "{\"x\":1,\"x\":2}",
+            "[{\"\":{\"x\":1,\"\\u0078\":[2]},\"\":1}]")
         .map(json -> arguments("unknown field", with("till", json, "", json), PLATES));
   }
 

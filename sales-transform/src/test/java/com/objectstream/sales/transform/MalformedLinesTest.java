@@ -39,7 +39,8 @@ class MalformedLinesTest {
     return Stream.of(
         arguments(
             "{\"a\":",
-            "not JSON: Unexpected end-of-input within/between Object entries near byte 5"),
+            "not JSON: Unexpected end-of-input within/between Object entries near byte 5"
+                + ": a sale is one JSON object a line"),
         arguments(
             "[{}",
             "not JSON: Unexpected end-of-input: expected close marker for Array near byte 3"),
@@ -49,8 +50,7 @@ class MalformedLinesTest {
         arguments("{🍽}", "not JSON: Unexpected character beyond ASCII near byte 5"),
         arguments("🍽", "not JSON: Unexpected character beyond ASCII near byte 2"),
         arguments(
-            "{\"till\":{\"a\":1,\"\\u0061\":2}}",
-            "not JSON: a field is named twice, \"a\" near byte 25"),
+            "{\"a\":1,\"\\u0061\":2}", "not JSON: a field is named twice, \"a\" near byte 17"),
         arguments(
             with(ITEM_NAME, quoted("\\ud800")),
             "item_name is \"\\ud800\": give both halves of a surrogate pair"));
@@ -106,7 +106,7 @@ class MalformedLinesTest {
         "{\"item_id\":null,\"item_id\":\"plates-235\"}",
         "{\"item_id\":\"plates-235\",\"\\u0069tem_id\":\"plates-235\"}",
         "{\"🍽\":1,\"\\ud83c\\udf7d\":1}",
-        "[[{\"\":1,\"\":1}]]");
+        with("till", "1").replace("}", ",\"\\u0074ill\":1}"));
   }
 
   @ParameterizedTest

@@ -42,6 +42,10 @@ class RejectedLinesTest {
   static Stream<Arguments> shapes() {
     return Stream.of(
         arguments(NOT_AN_OBJECT, "[1,\t2]", "the line is [1,\\u00092]: give a JSON object"),
+        arguments(
+            NOT_AN_OBJECT,
+            "[{\"x\":1,\"x\":1}]",
+            "the line is [{\"x\":1,\"x\":1}]: give a JSON object"),
         arguments(NOT_AN_OBJECT, "null", "the line is null: give a JSON object"),
         arguments(NOT_AN_OBJECT, "-1.5e3", "the line is -1.5e3: give a JSON object"),
         arguments(NOT_AN_OBJECT, quoted("{}"), "the line is \"{}\": give a JSON object"),
@@ -97,9 +101,21 @@ class RejectedLinesTest {
             BLANK_FIELD,
             with(SALE_ID, quoted(" ")),
             "sale_id is \" \": give a text that is not blank"),
+        arguments(
+            BLANK_FIELD,
+            with(STORE_ID, quoted("\u00a0\u202f\u2007")),
+            "store_id is \"\u00a0\u202f\u2007\": give a text that is not blank"),
+        arguments(
+            BLANK_FIELD,
+            with(ITEM_ID, quoted("\u200b\ufeff\\u0000\u00ad\\udb40\\udc01")),
+            "item_id is \"\\u200b\\ufeff\\u0000\\u00ad\\udb40\\udc01\": give a text that is not blank"),
         arguments(WRONG_TYPE, with(ITEM_ID, "235"), "item_id is 235: give a string"),
         arguments(WRONG_TYPE, with(STORE_ID, "[ \"a\" ]"), "store_id is [ \"a\" ]: give a string"),
         arguments(WRONG_TYPE, with(ITEM_NAME, "{}"), "item_name is {}: give a string"),
+        arguments(
+            WRONG_TYPE,
+            with(ITEM_NAME, "{\"x\":1,\"x\":2}"),
+            "item_name is {\"x\":1,\"x\":2}: give a string"),
         arguments(WRONG_TYPE, with(SALE_ID, "true"), "sale_id is true: give a string"));
   }
 

@@ -8,15 +8,19 @@ import static com.objectstream.sales.model.SaleColumns.STORE_ID;
 import static com.objectstream.sales.model.SaleColumns.TIMESTAMP_MS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,21 +30,43 @@ import java.util.stream.Stream;
 final class RulesByTree {
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
+
+  /** Unicode's separators (white space, no-break spaces too), control and format characters. */
+  static final String BLANK = "[\\p{Z}\\p{Cc}\\p{Cf}]*";
 
   private RulesByTree() {}
 
   /** The first rule that a line breaks, if it breaks one. */
   static Optional<RejectReason> broken(byte[] line) {
     try {
-      return broken(JSON.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString()));
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+      JsonNode tree = JSON.readTree(text);
+      return namesAFieldTwice(text) ? Optional.of(RejectReason.MALFORMED_JSON) : broken(tree);
     } catch (CharacterCodingException e) {
       return Optional.of(RejectReason.INVALID_UTF8);
     } catch (JsonProcessingException e) {
       return Optional.of(RejectReason.MALFORMED_JSON);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** At the top level: names that repeat further inside are nobody's business. */
+  private static boolean namesAFieldTwice(String line) throws IOException {
+    try (JsonParser json = JSON.createParser(line)) {
+      Set<String> names = new HashSet<>();
+      json.nextToken();
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        if (!names.add(name)) {
+          return true;
+        }
+        json.nextToken();
+        json.skipChildren();
+      }
+      return false;
     }
   }
 
@@ -55,7 +81,7 @@ final class RulesByTree {
     if (Stream.of(ITEM_ID, STORE_ID, TIMESTAMP_MS, ITEM_SOLD).anyMatch(f -> !line.hasNonNull(f))) {
       return Optional.of(RejectReason.MISSING_FIELD);
     }
-    if (texts(line, ITEM_ID, STORE_ID, SALE_ID).anyMatch(String::isBlank)) {
+    if (texts(line, ITEM_ID, STORE_ID, SALE_ID).anyMatch(t -> t.matches(BLANK))) {
       return Optional.of(RejectReason.BLANK_FIELD);
     }
     return brokenByNumbers(line);

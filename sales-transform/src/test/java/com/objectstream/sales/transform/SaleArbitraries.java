@@ -21,7 +21,7 @@ final class SaleArbitraries {
   private SaleArbitraries() {}
 
   static Arbitrary<SaleEvent> events() {
-    Arbitrary<String> keyText = texts().filter(text -> !text.isBlank());
+    Arbitrary<String> keyText = texts().filter(text -> !text.matches(RulesByTree.BLANK));
     return Combinators.combine(
             keyText,
             keyText,
@@ -61,6 +61,9 @@ final class SaleArbitraries {
             "null",
             "\"\"",
             "\" \"",
+            "\"\u00a0\u2007\u3000\"",
+            "\"\\u200b\ufeff\\n\u00ad\"",
+            "\"\u200bx\"",
             "1",
             "-1",
             "1.5",
@@ -71,6 +74,8 @@ final class SaleArbitraries {
             "{\"a\":[null]}",
             "[{}]",
             "{\"a\":1,\"a\":2}",
+            "1,\"till\":1",
+            "[{\"item_id\":1,\"\\u0069tem_id\":{}}]",
             "\"\\ud800\"",
             "NaN");
     return Combinators.combine(names, changes)

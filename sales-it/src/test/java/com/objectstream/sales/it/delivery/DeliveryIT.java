@@ -13,7 +13,7 @@ import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.local.delivery.Count;
 import com.objectstream.sales.local.delivery.DeliveryReport;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.transform.RejectHeaders;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.delivery.DeliveryReport;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

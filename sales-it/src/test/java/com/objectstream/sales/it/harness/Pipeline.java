@@ -19,7 +19,7 @@ import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

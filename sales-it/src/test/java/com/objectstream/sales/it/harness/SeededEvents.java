@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.model.SaleEvent;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.ProduceReport;
-import com.objectstream.sales.producer.SaleGenerator;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.event.SaleGenerator;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.ProduceReport;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public record SeededEvents(GeneratorSettings settings, long count) {
 
   /** Puts all of them into the topic of a pipeline. */
   public ProduceReport sendTo(Pipeline pipeline, Pace pace) {
-    var target = new KafkaTarget(pipeline.servers().kafka().bootstrapServers(), pipeline.topic());
+    var target = new KafkaTarget(pipeline.servers().kafka(), pipeline.topic());
     return SalesProducer.connect(target)
         .send(new SaleGenerator(settings).events(0, count).iterator(), pace);
   }

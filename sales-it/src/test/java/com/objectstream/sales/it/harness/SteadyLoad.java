@@ -2,11 +2,11 @@ package com.objectstream.sales.it.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.ProduceReport;
-import com.objectstream.sales.producer.SaleGenerator;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.SaleGenerator;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.ProduceReport;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +32,7 @@ public final class SteadyLoad {
    * @param rate events a second
    */
   public static SteadyLoad start(SeededEvents events, int rate, Pipeline pipeline) {
-    var target = new KafkaTarget(pipeline.servers().kafka().bootstrapServers(), pipeline.topic());
+    var target = new KafkaTarget(pipeline.servers().kafka(), pipeline.topic());
     var producer = SalesProducer.connect(target);
     var values = new SaleGenerator(events.settings()).events(0, events.count()).iterator();
     var pace = new Pace(rate, Optional.empty());

@@ -2,7 +2,7 @@ package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.process.TemporaryFolders;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,10 +7,10 @@ import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleNames;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +60,7 @@ final class BenchSite implements AutoCloseable {
   Workload produce(GeneratorSettings settings, long events, int kafkaPartitions) {
     Progress.tell("producing %,d events to %d Kafka partitions".formatted(events, kafkaPartitions));
     Workload workload = Workload.of(newTopic(kafkaPartitions), settings, events);
-    SalesProducer.connect(new KafkaTarget(servers.kafka().bootstrapServers(), workload.topic()))
+    SalesProducer.connect(new KafkaTarget(servers.kafka(), workload.topic()))
         .send(workload.stream().iterator(), Pace.UNLIMITED);
     return workload;
   }

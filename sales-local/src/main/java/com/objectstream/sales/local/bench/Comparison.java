@@ -1,7 +1,7 @@
 package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.local.server.LocalServers;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package com.objectstream.sales.local.bench;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.SalesStream;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,9 +58,7 @@ final class DelayRun {
 
   private DelayResult produceAndWatch(CompletableFuture<Void> jobEnd) {
     var watch = RowWatch.ofOneStore(site, workload, settings);
-    var producer =
-        SalesProducer.connect(
-            new KafkaTarget(site.servers().kafka().bootstrapServers(), workload.topic()));
+    var producer = SalesProducer.connect(new KafkaTarget(site.servers().kafka(), workload.topic()));
     var pace = new Pace(settings.rate(), Optional.empty());
     var sending =
         CompletableFuture.runAsync(() -> producer.send(workload.stream().iterator(), pace));

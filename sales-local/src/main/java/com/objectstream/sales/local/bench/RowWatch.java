@@ -4,7 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.objectstream.sales.model.SaleEvent;
-import com.objectstream.sales.producer.GeneratedEvent;
+import com.objectstream.sales.producer.event.GeneratedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
 
 /**

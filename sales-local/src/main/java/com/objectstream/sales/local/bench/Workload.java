@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.producer.GeneratedEvent;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.SaleGenerator;
+import com.objectstream.sales.producer.event.GeneratedEvent;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.event.SaleGenerator;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.model.SaleColumns;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -2,9 +2,9 @@ package com.objectstream.sales.local.delivery;
 
 import com.objectstream.sales.model.SaleColumns;
 import com.objectstream.sales.model.SaleEvent;
-import com.objectstream.sales.producer.GeneratedEvent;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.SaleGenerator;
+import com.objectstream.sales.producer.event.GeneratedEvent;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.event.SaleGenerator;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -7,7 +7,7 @@ import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.producer.GeneratorOptions;
-import com.objectstream.sales.producer.GeneratorSettings;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;

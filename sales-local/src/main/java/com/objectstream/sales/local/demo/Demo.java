@@ -19,12 +19,12 @@ import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleNames;
-import com.objectstream.sales.producer.GeneratedEvent;
-import com.objectstream.sales.producer.GeneratorSettings;
-import com.objectstream.sales.producer.KafkaTarget;
-import com.objectstream.sales.producer.Pace;
-import com.objectstream.sales.producer.SaleGenerator;
-import com.objectstream.sales.producer.SalesProducer;
+import com.objectstream.sales.producer.event.GeneratedEvent;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.event.SaleGenerator;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class Demo {
 
   void produce() {
     LOG.info("producing {} events, some of them bad", events);
-    var target = new KafkaTarget(servers.kafka().bootstrapServers(), SaleNames.TOPIC);
+    var target = new KafkaTarget(servers.kafka(), SaleNames.TOPIC);
     LOG.info(
         "{}",
         SalesProducer.connect(target)

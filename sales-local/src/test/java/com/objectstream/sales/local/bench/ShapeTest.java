@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstream.sales.producer.SaleGenerator;
+import com.objectstream.sales.producer.event.SaleGenerator;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,0 +1,99 @@
+package com.objectstream.sales.producer.send;
+
+import com.objectstream.sales.producer.event.EventKind;
+import com.objectstream.sales.producer.event.ProducedValue;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends values without a key and looks at the answer to each; the first failure is kept. */
+final class RecordSender {
+  private final KafkaTarget target;
+  private final KafkaProducer<byte[], byte[]> kafka;
+  private final AtomicLong records = new AtomicLong();
+  private final Map<EventKind, AtomicLong> byKind = new EnumMap<>(EventKind.class);
+  private final AtomicReference<IllegalStateException> failure = new AtomicReference<>();
+
+  private RecordSender(KafkaTarget target, KafkaProducer<byte[], byte[]> kafka) {
+    this.target = target;
+    this.kafka = kafka;
+    for (EventKind kind : EventKind.values()) {
+      byKind.put(kind, new AtomicLong());
+    }
+  }
+
+  /**
+   * Connects to a topic that is there.
+   *
+   * @throws IllegalStateException if it cannot, in one sentence for the user
+   */
+  static RecordSender connect(KafkaTarget target) {
+    TopicCheck.requireTopic(target);
+    try {
+      var bytes = new ByteArraySerializer();
+      var kafka = new KafkaProducer<>(ProducerSettings.ofProducer(target), bytes, bytes);
+      return new RecordSender(target, kafka).warm();
+    } catch (KafkaException e) {
+      throw SendFailure.whenConnecting(target, e);
+    }
+  }
+
+  /** Fetches the partitions now: the first send would do it and begin every run with a delay. */
+  private RecordSender warm() {
+    try {
+      kafka.partitionsFor(target.topic());
+      return this;
+    } catch (KafkaException e) {
+      kafka.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  /** Hands over a value; waits only when the buffer is full. */
+  void send(ProducedValue value) {
+    try {
+      kafka.send(
+          new ProducerRecord<>(target.topic(), value.value()),
+          (metadata, thrown) -> answered(value, thrown));
+    } catch (KafkaException | IllegalStateException e) {
+      answered(value, e);
+    }
+  }
+
+  private void answered(ProducedValue value, Exception thrown) {
+    if (thrown == null) {
+      records.incrementAndGet();
+      value.generatedAs().ifPresent(kind -> byKind.get(kind).incrementAndGet());
+    } else {
+      failure.compareAndSet(null, SendFailure.whenSending(target, value, thrown));
+    }
+  }
+
+  /** Waits for the answers that are still missing; fails those that do not come in time. */
+  void finish(Duration patience) {
+    kafka.close(patience);
+  }
+
+  /** How many values are acknowledged by now; may be asked from any thread. */
+  long acknowledged() {
+    return records.get();
+  }
+
+  /** How many of them are of each kind. */
+  Map<EventKind, Long> acknowledgedByKind() {
+    var counts = new EnumMap<EventKind, Long>(EventKind.class);
+    byKind.forEach((kind, count) -> counts.put(kind, count.get()));
+    return counts;
+  }
+
+  Optional<IllegalStateException> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+}
