@@ -13,8 +13,8 @@ import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.local.rows.Cell;
 import com.objectstream.sales.local.rows.RowFormat;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +39,6 @@ public final class DlqListCommand implements Callable<Integer> {
       List.of(
           "time", "reason", "topic", "partition", "offset", "line", "attempt", "message", "value");
   private static final int LONGEST_VALUE = 200;
-  private static final int MOST_BYTES_PER_CHAR = 4;
 
   @Spec private CommandSpec spec;
   @Mixin private KafkaConnectionOptions kafka;
@@ -106,21 +105,24 @@ public final class DlqListCommand implements Callable<Integer> {
   }
 
   private List<Cell> cells(RejectedLine reject) {
+    SourcePosition first = reject.position();
     return List.of(
         Cell.text(reject.at().toString()),
         Cell.text(reject.reason()),
-        Cell.text(reject.topic()),
-        Cell.number(reject.partition()),
-        Cell.number(reject.offset()),
-        Cell.number(reject.line()),
-        Cell.number(reject.attempt()),
+        Cell.text(first.topic()),
+        Cell.number(first.partition()),
+        Cell.number(first.offset()),
+        Cell.number(first.line()),
+        Cell.number(first.attempt()),
         Cell.text(reject.message()),
         Cell.text(cut(reject.value())));
   }
 
+  /** The first characters; {@link NewestRejects} keeps more bytes than these can have. */
   private static String cut(byte[] value) {
-    int end = Math.min(value.length, LONGEST_VALUE * MOST_BYTES_PER_CHAR);
-    String text = new String(Arrays.copyOf(value, end), UTF_8);
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
+    String text = new String(value, UTF_8);
+    return text.codePointCount(0, text.length()) <= LONGEST_VALUE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE - 1)) + "…";
   }
 }

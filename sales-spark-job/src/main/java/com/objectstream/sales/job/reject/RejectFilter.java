@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.reject;
 
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -40,9 +41,10 @@ public record RejectFilter(
   }
 
   private boolean isFrom(RejectedLine reject) {
-    return topic.map(reject.topic()::equals).orElse(true)
-        && partition.map(wanted -> wanted == reject.partition()).orElse(true)
-        && offset.map(wanted -> wanted == reject.offset()).orElse(true);
+    SourcePosition first = reject.position();
+    return topic.map(first.topic()::equals).orElse(true)
+        && partition.map(wanted -> wanted == first.partition()).orElse(true)
+        && offset.map(wanted -> wanted == first.offset()).orElse(true);
   }
 
   private boolean isTimely(Instant at) {

@@ -58,7 +58,7 @@ final class ReplayPlan {
 
   /** What to do with a reject. One that is to be sent counts as sent from now on. */
   Outcome decide(RejectedLine reject) {
-    if (!topic.equals(reject.topic())) {
+    if (!topic.equals(reject.position().topic())) {
       return Outcome.OF_ANOTHER_TOPIC;
     }
     if (!filter.accepts(reject)) {

@@ -1,10 +1,8 @@
 package com.objectstream.sales.job.reject.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.objectstream.sales.command.KafkaConnection;
 import com.objectstream.sales.job.reject.RejectedLine;
-import com.objectstream.sales.transform.RejectHeaders;
+import com.objectstream.sales.transform.source.RejectHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,16 +145,8 @@ final class ReplaySender implements AutoCloseable {
 
   private ProducerRecord<byte[], byte[]> recordOf(RejectedLine reject) {
     var line = new ProducerRecord<>(topic, reject.key().orElse(null), reject.value());
-    header(line, RejectHeaders.TOPIC, reject.topic());
-    header(line, RejectHeaders.PARTITION, reject.partition());
-    header(line, RejectHeaders.OFFSET, reject.offset());
-    header(line, RejectHeaders.LINE, reject.line());
-    header(line, RejectHeaders.ATTEMPT, reject.attempt());
+    RejectHeaders.writeReplay(reject.position(), line.headers()::add);
     return line;
-  }
-
-  private static void header(ProducerRecord<?, ?> line, String name, Object value) {
-    line.headers().add(name, value.toString().getBytes(UTF_8));
   }
 
   @Override
