@@ -3,8 +3,7 @@ package com.objectstream.sales.command;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -19,7 +18,7 @@ import picocli.CommandLine;
  * <p>{@code ExecutionException(StreamingQueryException(IllegalStateException("topic item_sales has
  * no partition 3 …")))} is {@code topic item_sales has no partition 3 …}.
  */
-final class FailureLine {
+public final class FailureLine {
   private static final int LONGEST = 500;
   private static final Set<String> WRAPPERS =
       Set.of(
@@ -37,38 +36,44 @@ final class FailureLine {
   private static final Pattern LOST_TASK =
       Pattern.compile("(?s)^Job aborted.*?most recent failure: Lost task [^:]*?\\): ");
 
+  /** The first frame of a stack, on a line of its own or not, and all that follows. */
   private static final Pattern STACK =
-      Pattern.compile("(?s)\\R\\s+at .*|\\R\\s*Driver stacktrace:.*");
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
+      Pattern.compile(
+          "\\s+at (?:[\\w.@-]*/)*[\\w.$]+\\.[\\w$<>]+\\([\\w$.: -]*\\).*|\\R\\s*Driver stacktrace:.*",
+          Pattern.DOTALL);
+
+  /** Kafka's advice would lose the record; what is wrong is the cause's to say. */
+  private static final Pattern LOSING_ADVICE = Pattern.compile("please seek past the record");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private FailureLine() {}
 
   /** One line of at most {@value #LONGEST} characters, never blank. */
-  static String of(Throwable failure) {
-    return oneLine(message(telling(failure)));
+  public static String of(Throwable failure) {
+    return oneLine(ResourceFailure.of(failure).orElseGet(() -> message(telling(failure))));
   }
 
-  /** Any text on one line of that length. */
-  static String oneLine(String text) {
-    String withoutStack = STACK.matcher(text).replaceFirst("");
-    String line =
-        SPACE.matcher(LOST_TASK.matcher(withoutStack).replaceFirst("")).replaceAll(" ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  /** Any message on one line of that length, without a stack and safe for a terminal. */
+  public static String oneLine(String text) {
+    String withoutStack = STACK.matcher(LOST_TASK.matcher(text).replaceFirst("")).replaceFirst("");
+    String line = SPACE.matcher(withoutStack).replaceAll(" ").strip();
+    return PrintableText.escaped(line, LONGEST);
   }
 
   private static Throwable telling(Throwable failure) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Throwable current = failure;
-    while (seen.add(current) && current.getCause() != null && !isTelling(current)) {
-      current = current.getCause();
-    }
-    return current;
+    List<Throwable> causes = Causes.of(failure).toList();
+    return causes.stream()
+        .filter(cause -> cause.getCause() == null || isTelling(cause))
+        .findFirst()
+        .orElse(causes.get(causes.size() - 1));
   }
 
   private static boolean isTelling(Throwable failure) {
     String message = Optional.ofNullable(failure.getMessage()).orElse("");
     return !message.isBlank()
         && !message.equals(failure.getCause().toString())
+        && !LOSING_ADVICE.matcher(message).find()
         && !WRAPPERS.contains(failure.getClass().getName());
   }
 

@@ -1,5 +1,6 @@
 package com.objectstream.sales.command;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,7 +17,8 @@ import picocli.CommandLine.TypeConversionException;
  *       subcommands, and {@code --help} shows defaults;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
- *       the option.
+ *       the option;
+ *   <li>a signal that asks the process to stop ends it with status 0, see {@link StopSignal}.
  * </ul>
  *
  * A command is a {@code Callable<Integer>} or a {@code Runnable}. It throws what it likes, with a
@@ -32,7 +34,12 @@ public final class SalesCommandLine {
 
   /** Runs the command, or the subcommand that the arguments name, and returns the exit status. */
   public static int run(Object command, String... args) {
-    return run(new CommandLine(command), args);
+    StopSignal stop = StopSignal.install();
+    try {
+      return run(new CommandLine(command), args);
+    } finally {
+      stop.close();
+    }
   }
 
   static int run(CommandLine root, String... args) {
@@ -55,6 +62,7 @@ public final class SalesCommandLine {
   private static void prepare(CommandLine root) {
     addCommonOptions(root);
     root.registerConverter(HostPort.class, new HostPort.Converter());
+    root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(new UsageError());

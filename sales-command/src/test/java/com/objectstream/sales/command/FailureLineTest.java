@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureLineTest {
   private static final String MESSAGE = "topic item_sales has no partition 3: it was made again";
@@ -33,8 +36,41 @@ class FailureLineTest {
   @Test
   void isOneLineOfBoundedLength() {
     assertThat(FailureLine.of(new IllegalStateException("first\n  second\tthird\u001b")))
-        .isEqualTo("first second third");
+        .isEqualTo("first second third\\u001b");
     assertThat(FailureLine.of(new IllegalStateException("many words ".repeat(100)))).hasSize(500);
+  }
+
+  @Test
+  void hasNothingThatATerminalObeys() {
+    assertThat(FailureLine.of(new IllegalStateException("store \u009b2J is \u202egnorw\ud83d")))
+        .isEqualTo("store \\u009b2J is \\u202egnorw\\ud83d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "failure to login: LoginException: invalid null input: name\n"
+            + "\tat jdk.security.auth/com.sun.security.auth.UnixPrincipal.<init>(UnixPrincipal.java:67)\n"
+            + "\tat java.base/jdk.internal.reflect.NativeMethodAccessorImpl.invoke0(Native Method)\n"
+            + "Caused by: java.io.IOException: gone\n\t... 40 more",
+        "failure to login: LoginException: invalid null input: name at"
+            + " app//a.b.C$D.lambda$e$0(C.java:7) at scala.Function1.apply$mcV$sp(Unknown Source)",
+        "failure to login: LoginException: invalid null input: name\n\nDriver stacktrace:\nmore"
+      })
+  void hasNoStackWhateverTheMessageHolds(String message) {
+    assertThat(FailureLine.of(new IllegalStateException(message)))
+        .isEqualTo("failure to login: LoginException: invalid null input: name");
+  }
+
+  @Test
+  void doesNotRepeatAdviceThatLosesARecord() {
+    var failure =
+        new KafkaException(
+            "Received exception when fetching the next record from item_sales-0. If needed, please"
+                + " seek past the record to continue consumption.",
+            new UnsatisfiedLinkError("/tmp/libzstd-jni.so: failed to map segment"));
+
+    assertThat(FailureLine.of(failure)).isEqualTo("/tmp/libzstd-jni.so: failed to map segment");
   }
 
   @Test

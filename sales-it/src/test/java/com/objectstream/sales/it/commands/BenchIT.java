@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
-import com.objectstream.sales.local.bench.Backlog;
-import com.objectstream.sales.local.bench.Scaling;
+import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
+import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
 import com.objectstream.sales.local.server.LocalServers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class BenchIT {
 
   @Test
   void measuresHowCostGrows(LocalServers servers) throws Exception {
-    Stream<String> lines = new Scaling(2_000, 1).run(servers).lines();
+    Stream<String> lines = new ScalingBenchmark(2_000, 1).run(servers).lines();
 
     assertThat(lines.map(line -> line.replaceAll("  .*", "")))
         .startsWith("contender", "---------")
@@ -72,7 +72,7 @@ class BenchIT {
 
   @Test
   void storesABacklogInASmallHeap(LocalServers servers) throws Exception {
-    Stream<String> lines = new Backlog(20_000).run(servers).lines();
+    Stream<String> lines = new BacklogBenchmark(20_000).run(servers).lines();
 
     assertThat(lines.limit(2))
         .satisfiesExactly(

@@ -11,7 +11,7 @@ import com.objectstream.sales.it.harness.StoredSale;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
-import com.objectstream.sales.local.delivery.Count;
+import com.objectstream.sales.local.delivery.DeliveryCount;
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.transform.RejectHeaders;
@@ -99,15 +99,15 @@ class DeliveryIT {
                 1,
                 1,
                 Map.of(
-                    Count.LOST,
+                    DeliveryCount.LOST,
                     List.of("in no row: " + shown(lost, lost.itemSold())),
-                    Count.DUPLICATED,
+                    DeliveryCount.DUPLICATED,
                     List.of("one of 2 rows: " + shown(second, 1)),
-                    Count.CHANGED,
+                    DeliveryCount.CHANGED,
                     List.of(
                         "item_sold is 99, not %d in row: %s"
                             .formatted(changed.itemSold(), shown(changed, 99))),
-                    Count.UNEXPECTED,
+                    DeliveryCount.UNEXPECTED,
                     List.of("row: " + shown(foreign, 1)))));
   }
 
@@ -138,9 +138,9 @@ class DeliveryIT {
                 0,
                 1,
                 Map.of(
-                    Count.LOST,
+                    DeliveryCount.LOST,
                     List.of("in no reject: " + text(rejects.get(0))),
-                    Count.DUPLICATED,
+                    DeliveryCount.DUPLICATED,
                     List.of(
                         "reject of %s/%s/999999/0 in %s%d: %s"
                             .formatted(
@@ -149,7 +149,7 @@ class DeliveryIT {
                                 record,
                                 rejects.size() + 1,
                                 text(rejects.get(2)))),
-                    Count.UNEXPECTED,
+                    DeliveryCount.UNEXPECTED,
                     List.of(
                         "no reject of the job in %s%d: another program's"
                             .formatted(record, rejects.size() + 2)))));

@@ -1,5 +1,12 @@
 package com.objectstream.sales.local.bench;
 
+import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
+import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.contender.ContenderKind;
+import com.objectstream.sales.local.bench.contender.EncodedBatches;
+import com.objectstream.sales.local.bench.delay.DelaySettings;
+import com.objectstream.sales.local.bench.report.Benchmark;
+import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +99,7 @@ final class BenchOptions {
    * @throws ParameterException naming an option whose value makes no sense
    */
   Benchmark benchmark() {
-    between("--rows", rows(), Comparison.ARTICLE_SHARE, MOST_ROWS);
+    between("--rows", rows(), ComparisonBenchmark.ARTICLE_SHARE, MOST_ROWS);
     between("--rounds", rounds, 1, MOST_ROUNDS);
     between("--delay-rate", delayRate, 1, MOST_RATE);
     between("--delay-seconds", delaySeconds, 0, MOST_SECONDS);
@@ -105,16 +112,16 @@ final class BenchOptions {
       requireHeapForCeiling();
     }
     return backlog
-        .<Benchmark>map(Backlog::new)
-        .orElseGet(() -> scaling ? new Scaling(rows(), rounds) : comparison());
+        .<Benchmark>map(BacklogBenchmark::new)
+        .orElseGet(() -> scaling ? new ScalingBenchmark(rows(), rounds) : comparison());
   }
 
   private long rows() {
     return rows.orElse(scaling ? SCALING_ROWS : COMPARISON_ROWS);
   }
 
-  private Comparison comparison() {
-    return new Comparison(new TreeSet<>(contenders), rows(), rounds, delay());
+  private ComparisonBenchmark comparison() {
+    return new ComparisonBenchmark(new TreeSet<>(contenders), rows(), rounds, delay());
   }
 
   private Optional<DelaySettings> delay() {
@@ -127,7 +134,7 @@ final class BenchOptions {
 
   /** A heap that is nearly full would slow the ceiling down, and flatter all others. */
   private void requireHeapForCeiling() {
-    long needed = rows() * ReadyRows.BYTES_A_ROW / MEGABYTE;
+    long needed = rows() * EncodedBatches.BYTES_A_ROW / MEGABYTE;
     long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
     if (needed > heap / 2) {
       throw wrong(

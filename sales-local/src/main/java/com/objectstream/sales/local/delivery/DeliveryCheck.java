@@ -44,7 +44,7 @@ public record DeliveryCheck(
    *     what is wrong with the table
    */
   public void requireServers() {
-    ServerChecks.pass(this);
+    DeliveryRequirements.pass(this);
   }
 
   /**
@@ -58,14 +58,14 @@ public record DeliveryCheck(
     int partitions = partitions(spark, events);
     SparkSession own = spark.newSession();
     own.conf().set(SQLConf.SHUFFLE_PARTITIONS().key(), partitions);
-    var generated = new GeneratedEvents(settings, events, partitions);
+    var generated = new RegeneratedEvents(settings, events, partitions);
     var progress = new StageProgress(spark.sparkContext().statusTracker());
     LOG.info(
         "making {} events again; comparing sales with {}.{}",
         events,
         target.keyspace(),
         target.table());
-    Tally sales = progress.during(() -> tally(sales(own, generated)));
+    DeliveryTally sales = progress.during(() -> tally(sales(own, generated)));
     LOG.info("comparing malformed lines with {}", dlqTopic);
     return progress.during(() -> tally(lines(own, generated))).add(sales).report();
   }
@@ -76,7 +76,7 @@ public record DeliveryCheck(
         Math.min(Math.max(wanted, spark.sparkContext().defaultParallelism()), MOST_PARTITIONS);
   }
 
-  private Dataset<Finding> sales(SparkSession spark, GeneratedEvents generated) {
+  private Dataset<DeliveryFinding> sales(SparkSession spark, RegeneratedEvents generated) {
     Dataset<Row> stored = StoredSales.of(target, spark);
     List<String> columns = List.of(stored.columns());
     Dataset<Row> sent =
@@ -87,10 +87,10 @@ public record DeliveryCheck(
         .cogroup(
             bySaleId(stored),
             new SaleComparison(columns),
-            Encoders.javaSerialization(Finding.class));
+            Encoders.javaSerialization(DeliveryFinding.class));
   }
 
-  private Dataset<Finding> lines(SparkSession spark, GeneratedEvents generated) {
+  private Dataset<DeliveryFinding> lines(SparkSession spark, RegeneratedEvents generated) {
     Column[] order = {col(RejectedLines.PLACE), col(RejectedLines.ATTEMPT)};
     return byLine(generated.malformedLines(spark))
         .cogroupSorted(
@@ -98,7 +98,7 @@ public record DeliveryCheck(
             new Column[0],
             order,
             new LineComparison(source.topic()),
-            Encoders.javaSerialization(Finding.class));
+            Encoders.javaSerialization(DeliveryFinding.class));
   }
 
   private static KeyValueGroupedDataset<String, Row> bySaleId(Dataset<Row> sales) {
@@ -109,7 +109,9 @@ public record DeliveryCheck(
     return lines.groupBy(RejectedLines.VALUE).as(Encoders.BINARY(), Encoders.row(lines.schema()));
   }
 
-  private static Tally tally(Dataset<Finding> findings) {
-    return findings.toJavaRDD().aggregate(new Tally(), Tally::add, Tally::add);
+  private static DeliveryTally tally(Dataset<DeliveryFinding> findings) {
+    return findings
+        .toJavaRDD()
+        .aggregate(new DeliveryTally(), DeliveryTally::add, DeliveryTally::add);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What became of the events of a generator; each figure is the {@link Count} of its name.
+ * What became of the events of a generator; each figure is the {@link DeliveryCount} of its name.
  *
  * @param examples for a fault that occurred, up to ten cases to look at, a line each
  */
@@ -19,7 +19,7 @@ public record DeliveryReport(
     long duplicated,
     long changed,
     long unexpected,
-    Map<Count, List<String>> examples) {
+    Map<DeliveryCount, List<String>> examples) {
 
   /** The events that were produced; each is one of the three. */
   public record Sent(long sales, long duplicates, long malformed) {
@@ -53,7 +53,7 @@ public record DeliveryReport(
   }
 
   /** The examples of a fault, none if it did not occur. */
-  public List<String> examples(Count fault) {
+  public List<String> examples(DeliveryCount fault) {
     return examples.getOrDefault(fault, List.of());
   }
 
@@ -65,15 +65,15 @@ public record DeliveryReport(
       lines.add(
           text("%,d rejects are there more than once, as a crash leaves them: no fault", repeated));
     }
-    addExamples(lines, Count.LOST, lost);
-    addExamples(lines, Count.DUPLICATED, duplicated);
-    addExamples(lines, Count.CHANGED, changed);
-    addExamples(lines, Count.UNEXPECTED, unexpected);
+    addExamples(lines, DeliveryCount.LOST, lost);
+    addExamples(lines, DeliveryCount.DUPLICATED, duplicated);
+    addExamples(lines, DeliveryCount.CHANGED, changed);
+    addExamples(lines, DeliveryCount.UNEXPECTED, unexpected);
     lines.add(summary());
     return lines;
   }
 
-  private void addExamples(List<String> lines, Count fault, long times) {
+  private void addExamples(List<String> lines, DeliveryCount fault, long times) {
     if (times > 0) {
       lines.add(text("%s %,d, for example:", fault.name().toLowerCase(Locale.ROOT), times));
       examples(fault).forEach(example -> lines.add("  " + example));

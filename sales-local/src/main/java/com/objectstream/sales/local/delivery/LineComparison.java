@@ -13,13 +13,13 @@ import org.apache.spark.sql.Row;
  * Compares how often a malformed line was sent with the rejects of the very same bytes.
  *
  * <p>A reject is known by where its line was read first. Records with the same place and attempt
- * are one reject, {@link Count#REPEATED}; those of a replay have the same place and a higher
- * attempt, and are that reject still. However many there are, it holds a few of them only: rejects
- * come sorted by place and attempt.
+ * are one reject, {@link DeliveryCount#REPEATED}; those of a replay have the same place and a
+ * higher attempt, and are that reject still. However many there are, it holds a few of them only:
+ * rejects come sorted by place and attempt.
  *
  * @see RejectedLines
  */
-final class LineComparison implements CoGroupFunction<byte[], Row, Row, Finding> {
+final class LineComparison implements CoGroupFunction<byte[], Row, Row, DeliveryFinding> {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_LINE = 300;
 
@@ -33,32 +33,36 @@ final class LineComparison implements CoGroupFunction<byte[], Row, Row, Finding>
   }
 
   @Override
-  public Iterator<Finding> call(byte[] line, Iterator<Row> sent, Iterator<Row> rejects) {
+  public Iterator<DeliveryFinding> call(byte[] line, Iterator<Row> sent, Iterator<Row> rejects) {
     long times = 0;
     for (; sent.hasNext(); sent.next()) {
       times++;
     }
     var seen = new SeenRejects(topic);
     rejects.forEachRemaining(seen::add);
-    var findings = new ArrayList<Finding>();
-    findings.add(Finding.of(Count.MALFORMED, times));
-    findings.add(Finding.of(Count.REJECTED, seen.places() + seen.foreign()));
-    findings.add(Finding.of(Count.REPEATED, seen.repeated()));
+    var findings = new ArrayList<DeliveryFinding>();
+    findings.add(DeliveryFinding.of(DeliveryCount.MALFORMED, times));
+    findings.add(DeliveryFinding.of(DeliveryCount.REJECTED, seen.places() + seen.foreign()));
+    findings.add(DeliveryFinding.of(DeliveryCount.REPEATED, seen.repeated()));
     addFaults(findings, times, seen, line);
     return findings.iterator();
   }
 
-  private static void addFaults(List<Finding> findings, long sent, SeenRejects seen, byte[] line) {
+  private static void addFaults(
+      List<DeliveryFinding> findings, long sent, SeenRejects seen, byte[] line) {
     long surplus = seen.places() - sent;
     if (surplus < 0) {
-      findings.add(new Finding(Count.LOST, -surplus, "in no reject: " + shown(line)));
+      findings.add(
+          new DeliveryFinding(DeliveryCount.LOST, -surplus, "in no reject: " + shown(line)));
     }
     if (surplus > 0) {
-      Count fault = sent == 0 ? Count.UNEXPECTED : Count.DUPLICATED;
-      findings.add(new Finding(fault, surplus, seen.example(shown(line))));
+      DeliveryCount fault = sent == 0 ? DeliveryCount.UNEXPECTED : DeliveryCount.DUPLICATED;
+      findings.add(new DeliveryFinding(fault, surplus, seen.example(shown(line))));
     }
     if (seen.foreign() > 0) {
-      findings.add(new Finding(Count.UNEXPECTED, seen.foreign(), seen.foreignExample(shown(line))));
+      findings.add(
+          new DeliveryFinding(
+              DeliveryCount.UNEXPECTED, seen.foreign(), seen.foreignExample(shown(line))));
     }
   }
 

@@ -23,7 +23,7 @@ import org.apache.spark.sql.Row;
  *           B                STORED 1, UNEXPECTED 1
  * </pre>
  */
-final class SaleComparison implements CoGroupFunction<String, Row, Row, Finding> {
+final class SaleComparison implements CoGroupFunction<String, Row, Row, DeliveryFinding> {
   private static final long serialVersionUID = 1L;
 
   private final List<String> columns;
@@ -33,23 +33,23 @@ final class SaleComparison implements CoGroupFunction<String, Row, Row, Finding>
   }
 
   @Override
-  public Iterator<Finding> call(String saleId, Iterator<Row> sent, Iterator<Row> stored) {
-    var findings = new ArrayList<Finding>();
+  public Iterator<DeliveryFinding> call(String saleId, Iterator<Row> sent, Iterator<Row> stored) {
+    var findings = new ArrayList<DeliveryFinding>();
     if (sent.hasNext()) {
       Row sale = sent.next();
-      findings.add(Finding.of(Count.SALES, 1));
-      findings.add(Finding.of(Count.DUPLICATES, count(sent)));
+      findings.add(DeliveryFinding.of(DeliveryCount.SALES, 1));
+      findings.add(DeliveryFinding.of(DeliveryCount.DUPLICATES, count(sent)));
       compare(sale, stored, findings);
     } else {
       Row row = stored.next();
       long rows = 1 + count(stored);
-      findings.add(Finding.of(Count.STORED, rows));
-      findings.add(new Finding(Count.UNEXPECTED, rows, "row: " + shown(row)));
+      findings.add(DeliveryFinding.of(DeliveryCount.STORED, rows));
+      findings.add(new DeliveryFinding(DeliveryCount.UNEXPECTED, rows, "row: " + shown(row)));
     }
     return findings.iterator();
   }
 
-  private void compare(Row sale, Iterator<Row> stored, List<Finding> findings) {
+  private void compare(Row sale, Iterator<Row> stored, List<DeliveryFinding> findings) {
     long rows = 0;
     boolean found = false;
     Row other = sale;
@@ -62,17 +62,20 @@ final class SaleComparison implements CoGroupFunction<String, Row, Row, Finding>
         other = row;
       }
     }
-    findings.add(Finding.of(Count.STORED, rows));
+    findings.add(DeliveryFinding.of(DeliveryCount.STORED, rows));
     if (rows == 0) {
-      findings.add(new Finding(Count.LOST, 1, "in no row: " + shown(sale)));
+      findings.add(new DeliveryFinding(DeliveryCount.LOST, 1, "in no row: " + shown(sale)));
     } else if (!found) {
       findings.add(
-          new Finding(Count.CHANGED, 1, difference(sale, other) + " in row: " + shown(other)));
+          new DeliveryFinding(
+              DeliveryCount.CHANGED, 1, difference(sale, other) + " in row: " + shown(other)));
     }
     if (rows > 1) {
       findings.add(
-          new Finding(
-              Count.DUPLICATED, rows - 1, "one of %d rows: %s".formatted(rows, shown(other))));
+          new DeliveryFinding(
+              DeliveryCount.DUPLICATED,
+              rows - 1,
+              "one of %d rows: %s".formatted(rows, shown(other))));
     }
   }
 

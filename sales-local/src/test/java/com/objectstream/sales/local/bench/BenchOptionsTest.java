@@ -1,10 +1,16 @@
 package com.objectstream.sales.local.bench;
 
-import static com.objectstream.sales.local.bench.ContenderKind.CEILING;
-import static com.objectstream.sales.local.bench.ContenderKind.SALES;
+import static com.objectstream.sales.local.bench.contender.ContenderKind.CEILING;
+import static com.objectstream.sales.local.bench.contender.ContenderKind.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
+import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.contender.ContenderKind;
+import com.objectstream.sales.local.bench.delay.DelaySettings;
+import com.objectstream.sales.local.bench.report.Benchmark;
+import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +34,7 @@ class BenchOptionsTest {
   void comparesAllContendersAndMeasuresTheDelayByDefault() {
     assertThat(parse())
         .isEqualTo(
-            new Comparison(
+            new ComparisonBenchmark(
                 new TreeSet<>(EnumSet.allOf(ContenderKind.class)),
                 2_000_000,
                 3,
@@ -40,15 +46,16 @@ class BenchOptionsTest {
   void comparesThoseThatAreNamed() {
     assertThat(parse("--contenders", "ceiling,sales", "--rows", "50000", "--delay-seconds", "0"))
         .isEqualTo(
-            new Comparison(new TreeSet<>(List.of(SALES, CEILING)), 50_000, 3, Optional.empty()));
+            new ComparisonBenchmark(
+                new TreeSet<>(List.of(SALES, CEILING)), 50_000, 3, Optional.empty()));
   }
 
   @Test
   void measuresScalingOrABacklogInstead() {
-    assertThat(parse("--scaling")).isEqualTo(new Scaling(1_000_000, 3));
+    assertThat(parse("--scaling")).isEqualTo(new ScalingBenchmark(1_000_000, 3));
     assertThat(parse("--scaling", "--rows", "500000", "--rounds", "2"))
-        .isEqualTo(new Scaling(500_000, 2));
-    assertThat(parse("--backlog", "3000000")).isEqualTo(new Backlog(3_000_000));
+        .isEqualTo(new ScalingBenchmark(500_000, 2));
+    assertThat(parse("--backlog", "3000000")).isEqualTo(new BacklogBenchmark(3_000_000));
   }
 
   @ParameterizedTest

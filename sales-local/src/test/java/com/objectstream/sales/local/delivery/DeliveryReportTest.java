@@ -11,9 +11,13 @@ import org.junit.jupiter.api.Test;
 class DeliveryReportTest {
   @Test
   void addsPartsUpAndKeepsTenExamplesOfEachFault() {
-    var one = new Tally().add(Finding.of(Count.SALES, 5)).add(new Finding(Count.LOST, 3, "a"));
-    var other = new Tally();
-    IntStream.range(0, 12).forEach(i -> other.add(new Finding(Count.LOST, 1, "b" + i)));
+    var one =
+        new DeliveryTally()
+            .add(DeliveryFinding.of(DeliveryCount.SALES, 5))
+            .add(new DeliveryFinding(DeliveryCount.LOST, 3, "a"));
+    var other = new DeliveryTally();
+    IntStream.range(0, 12)
+        .forEach(i -> other.add(new DeliveryFinding(DeliveryCount.LOST, 1, "b" + i)));
 
     DeliveryReport report = one.add(other).report();
 
@@ -29,7 +33,7 @@ class DeliveryReportTest {
                 0,
                 0,
                 Map.of(
-                    Count.LOST,
+                    DeliveryCount.LOST,
                     List.of("a", "b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"))));
     assertThat(report.isExact()).isFalse();
   }
@@ -37,9 +41,12 @@ class DeliveryReportTest {
   @Test
   void keepsAnExampleOnOneLineOfATerminal() {
     var tally =
-        new Tally().add(new Finding(Count.UNEXPECTED, 1, "a\u001b[2J\nb" + "c".repeat(999)));
+        new DeliveryTally()
+            .add(
+                new DeliveryFinding(
+                    DeliveryCount.UNEXPECTED, 1, "a\u001b[2J\nb" + "c".repeat(999)));
 
-    assertThat(tally.report().examples(Count.UNEXPECTED))
+    assertThat(tally.report().examples(DeliveryCount.UNEXPECTED))
         .containsExactly("a [2J b" + "c".repeat(492) + "…");
   }
 
@@ -49,11 +56,11 @@ class DeliveryReportTest {
     Locale.setDefault(Locale.GERMANY);
     try {
       assertThat(
-              new Tally()
-                  .add(Finding.of(Count.SALES, 9_802))
-                  .add(Finding.of(Count.STORED, 9_802))
-                  .add(Finding.of(Count.MALFORMED, 198))
-                  .add(Finding.of(Count.REJECTED, 198))
+              new DeliveryTally()
+                  .add(DeliveryFinding.of(DeliveryCount.SALES, 9_802))
+                  .add(DeliveryFinding.of(DeliveryCount.STORED, 9_802))
+                  .add(DeliveryFinding.of(DeliveryCount.MALFORMED, 198))
+                  .add(DeliveryFinding.of(DeliveryCount.REJECTED, 198))
                   .report()
                   .lines())
           .containsExactly(
@@ -68,13 +75,13 @@ class DeliveryReportTest {
   @Test
   void tellsEachFaultWithItsExamples() {
     assertThat(
-            new Tally()
-                .add(Finding.of(Count.SALES, 3))
-                .add(Finding.of(Count.DUPLICATES, 1))
-                .add(Finding.of(Count.STORED, 2))
-                .add(Finding.of(Count.REPEATED, 2))
-                .add(new Finding(Count.LOST, 1, "in no row: …"))
-                .add(new Finding(Count.UNEXPECTED, 1_000, "row: …"))
+            new DeliveryTally()
+                .add(DeliveryFinding.of(DeliveryCount.SALES, 3))
+                .add(DeliveryFinding.of(DeliveryCount.DUPLICATES, 1))
+                .add(DeliveryFinding.of(DeliveryCount.STORED, 2))
+                .add(DeliveryFinding.of(DeliveryCount.REPEATED, 2))
+                .add(new DeliveryFinding(DeliveryCount.LOST, 1, "in no row: …"))
+                .add(new DeliveryFinding(DeliveryCount.UNEXPECTED, 1_000, "row: …"))
                 .report()
                 .lines())
         .containsExactly(

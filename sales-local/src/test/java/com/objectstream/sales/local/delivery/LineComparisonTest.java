@@ -50,7 +50,7 @@ class LineComparisonTest {
             malformed(2),
             rejected(1),
             repeated(0),
-            new Finding(Count.LOST, 1, "in no reject: {bad"));
+            new DeliveryFinding(DeliveryCount.LOST, 1, "in no reject: {bad"));
   }
 
   @Test
@@ -60,8 +60,10 @@ class LineComparisonTest {
             malformed(1),
             rejected(2),
             repeated(0),
-            new Finding(
-                Count.DUPLICATED, 1, "reject of item_sales/0/9/0 in dlq, partition 0: {bad"));
+            new DeliveryFinding(
+                DeliveryCount.DUPLICATED,
+                1,
+                "reject of item_sales/0/9/0 in dlq, partition 0: {bad"));
   }
 
   @Test
@@ -71,8 +73,10 @@ class LineComparisonTest {
             malformed(0),
             rejected(1),
             repeated(0),
-            new Finding(
-                Count.UNEXPECTED, 1, "reject of item_sales/0/1/0 in dlq, partition 0: {bad"));
+            new DeliveryFinding(
+                DeliveryCount.UNEXPECTED,
+                1,
+                "reject of item_sales/0/1/0 in dlq, partition 0: {bad"));
   }
 
   @Test
@@ -82,8 +86,9 @@ class LineComparisonTest {
             malformed(1),
             rejected(1),
             repeated(0),
-            new Finding(Count.LOST, 1, "in no reject: {bad"),
-            new Finding(Count.UNEXPECTED, 1, "reject of others/0/1/0 in dlq, partition 0: {bad"));
+            new DeliveryFinding(DeliveryCount.LOST, 1, "in no reject: {bad"),
+            new DeliveryFinding(
+                DeliveryCount.UNEXPECTED, 1, "reject of others/0/1/0 in dlq, partition 0: {bad"));
   }
 
   @Test
@@ -93,11 +98,12 @@ class LineComparisonTest {
             malformed(1),
             rejected(3),
             repeated(0),
-            new Finding(Count.UNEXPECTED, 2, "no reject of the job in dlq, partition 0: {bad"));
+            new DeliveryFinding(
+                DeliveryCount.UNEXPECTED, 2, "no reject of the job in dlq, partition 0: {bad"));
   }
 
-  private static List<Finding> compare(int sent, Row... rejects) {
-    var findings = new ArrayList<Finding>();
+  private static List<DeliveryFinding> compare(int sent, Row... rejects) {
+    var findings = new ArrayList<DeliveryFinding>();
     new LineComparison("item_sales")
         .call(
             "{bad".getBytes(UTF_8),
@@ -112,15 +118,15 @@ class LineComparisonTest {
         new Object[] {topic, place, attempt, "dlq, partition 0"}, REJECT);
   }
 
-  private static Finding malformed(long times) {
-    return Finding.of(Count.MALFORMED, times);
+  private static DeliveryFinding malformed(long times) {
+    return DeliveryFinding.of(DeliveryCount.MALFORMED, times);
   }
 
-  private static Finding rejected(long times) {
-    return Finding.of(Count.REJECTED, times);
+  private static DeliveryFinding rejected(long times) {
+    return DeliveryFinding.of(DeliveryCount.REJECTED, times);
   }
 
-  private static Finding repeated(long times) {
-    return Finding.of(Count.REPEATED, times);
+  private static DeliveryFinding repeated(long times) {
+    return DeliveryFinding.of(DeliveryCount.REPEATED, times);
   }
 }

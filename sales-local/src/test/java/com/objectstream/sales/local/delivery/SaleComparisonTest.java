@@ -38,7 +38,8 @@ class SaleComparisonTest {
             sales(1),
             duplicates(0),
             stored(0),
-            new Finding(Count.LOST, 1, "in no row: sale_id=1-7, item_name=Plates, item_sold=3"));
+            new DeliveryFinding(
+                DeliveryCount.LOST, 1, "in no row: sale_id=1-7, item_name=Plates, item_sold=3"));
   }
 
   @Test
@@ -48,8 +49,8 @@ class SaleComparisonTest {
             sales(1),
             duplicates(0),
             stored(1),
-            new Finding(
-                Count.CHANGED,
+            new DeliveryFinding(
+                DeliveryCount.CHANGED,
                 1,
                 "item_name is Plates, not null, item_sold is 5, not 3"
                     + " in row: sale_id=1-7, item_name=Plates, item_sold=5"));
@@ -58,8 +59,10 @@ class SaleComparisonTest {
   @Test
   void findsASecondRowAndShowsTheOneThatIsWrong() {
     var second =
-        new Finding(
-            Count.DUPLICATED, 1, "one of 2 rows: sale_id=1-7, item_name=Plates, item_sold=5");
+        new DeliveryFinding(
+            DeliveryCount.DUPLICATED,
+            1,
+            "one of 2 rows: sale_id=1-7, item_name=Plates, item_sold=5");
 
     assertThat(compare(List.of(SOLD_3), List.of(SOLD_3, SOLD_5)))
         .containsExactly(sales(1), duplicates(0), stored(2), second);
@@ -70,9 +73,13 @@ class SaleComparisonTest {
   @Test
   void findsASaleBothChangedAndDuplicated() {
     assertThat(compare(List.of(SOLD_3), List.of(NAMELESS, SOLD_5)))
-        .extracting(Finding::count)
+        .extracting(DeliveryFinding::count)
         .containsExactly(
-            Count.SALES, Count.DUPLICATES, Count.STORED, Count.CHANGED, Count.DUPLICATED);
+            DeliveryCount.SALES,
+            DeliveryCount.DUPLICATES,
+            DeliveryCount.STORED,
+            DeliveryCount.CHANGED,
+            DeliveryCount.DUPLICATED);
   }
 
   @Test
@@ -80,24 +87,25 @@ class SaleComparisonTest {
     assertThat(compare(List.of(), List.of(SOLD_3, SOLD_5)))
         .containsExactly(
             stored(2),
-            new Finding(Count.UNEXPECTED, 2, "row: sale_id=1-7, item_name=Plates, item_sold=3"));
+            new DeliveryFinding(
+                DeliveryCount.UNEXPECTED, 2, "row: sale_id=1-7, item_name=Plates, item_sold=3"));
   }
 
-  private List<Finding> compare(List<Row> sent, List<Row> stored) {
-    var findings = new ArrayList<Finding>();
+  private List<DeliveryFinding> compare(List<Row> sent, List<Row> stored) {
+    var findings = new ArrayList<DeliveryFinding>();
     comparison.call("1-7", sent.iterator(), stored.iterator()).forEachRemaining(findings::add);
     return findings;
   }
 
-  private static Finding sales(long times) {
-    return Finding.of(Count.SALES, times);
+  private static DeliveryFinding sales(long times) {
+    return DeliveryFinding.of(DeliveryCount.SALES, times);
   }
 
-  private static Finding duplicates(long times) {
-    return Finding.of(Count.DUPLICATES, times);
+  private static DeliveryFinding duplicates(long times) {
+    return DeliveryFinding.of(DeliveryCount.DUPLICATES, times);
   }
 
-  private static Finding stored(long times) {
-    return Finding.of(Count.STORED, times);
+  private static DeliveryFinding stored(long times) {
+    return DeliveryFinding.of(DeliveryCount.STORED, times);
   }
 }

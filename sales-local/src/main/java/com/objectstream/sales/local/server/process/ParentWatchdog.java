@@ -20,10 +20,10 @@ import java.util.Arrays;
  */
 public final class ParentWatchdog implements Runnable {
   /** System property: a file that this JVM keeps locked while it lives. */
-  static final String LOCK = "sales.leash.lock";
+  static final String LOCK = "sales.watchdog.lock";
 
   /** System property: a folder to delete when the parent is gone; without it data stays. */
-  static final String TEMPORARY = "sales.leash.temporary";
+  static final String TEMPORARY = "sales.watchdog.temporary";
 
   private static final Duration ORDERLY_END = Duration.ofSeconds(8);
   private static final int LOCKED_OUT = 3;
@@ -42,9 +42,10 @@ public final class ParentWatchdog implements Runnable {
    */
   public static void main(String[] args) throws Exception {
     ignoreSignalsOfTheTerminal();
-    var leash = new Thread(new ParentWatchdog(lock(Path.of(System.getProperty(LOCK)))), "leash");
-    leash.setDaemon(true);
-    leash.start();
+    var watch =
+        new Thread(new ParentWatchdog(lock(Path.of(System.getProperty(LOCK)))), "parent-watchdog");
+    watch.setDaemon(true);
+    watch.start();
     Method server = Class.forName(args[0]).getMethod("main", String[].class);
     try {
       server.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
@@ -89,9 +90,9 @@ public final class ParentWatchdog implements Runnable {
       TemporaryFolders.deleteUntilGone(Path.of(temporary), ORDERLY_END);
       Runtime.getRuntime().halt(0);
     }
-    var watchdog = new Thread(ParentWatchdog::haltLater, "leash-watchdog");
-    watchdog.setDaemon(true);
-    watchdog.start();
+    var halt = new Thread(ParentWatchdog::haltLater, "parent-watchdog-halt");
+    halt.setDaemon(true);
+    halt.start();
     System.exit(0);
   }
 

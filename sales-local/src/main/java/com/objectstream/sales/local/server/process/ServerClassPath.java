@@ -14,7 +14,7 @@ public final class ServerClassPath {
   private ServerClassPath() {}
 
   /**
-   * The leash and the jars of a server.
+   * The watchdog and the jars of a server.
    *
    * @param server {@code kafka} or {@code cassandra}
    * @throws IllegalStateException if the project's folder is not known or it was not built

@@ -103,7 +103,10 @@ public final class ServerProcess implements AutoCloseable {
     unwanted = true;
     if (process.isAlive()) {
       resume();
-      process.toHandle().destroy(); // Process.destroy() would close its standard input: the leash
+      process
+          .toHandle()
+          .destroy(); // Process.destroy() would close its standard input, the sign that the parent
+      // lives
     }
   }
 

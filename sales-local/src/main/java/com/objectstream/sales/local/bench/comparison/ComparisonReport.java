@@ -1,0 +1,86 @@
+package com.objectstream.sales.local.bench.comparison;
+
+import static com.objectstream.sales.local.bench.contender.ContenderKind.ARTICLE;
+import static com.objectstream.sales.local.bench.contender.ContenderKind.CEILING;
+import static com.objectstream.sales.local.bench.contender.ContenderKind.CONNECTOR;
+import static com.objectstream.sales.local.bench.contender.ContenderKind.SALES;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.objectstream.sales.local.bench.contender.ContenderKind;
+import com.objectstream.sales.local.bench.delay.DelayResult;
+import com.objectstream.sales.local.bench.measure.MeasuredFigures;
+import com.objectstream.sales.local.bench.report.BenchReport;
+import com.objectstream.sales.local.bench.report.FiguresTable;
+import com.objectstream.sales.local.bench.report.Ratio;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * This project against the others.
+ *
+ * @param contenders in the order of the table
+ */
+record ComparisonReport(List<ContenderFigures> contenders, Optional<DelayResult> delay)
+    implements BenchReport {
+
+  @Override
+  public Stream<String> lines() {
+    return Stream.of(
+            new FiguresTable(List.of("contender"), tableLines()).text(),
+            Stream.of(""),
+            ratios().stream().map(Ratio::line),
+            delay.stream().map(DelayResult::line))
+        .flatMap(lines -> lines);
+  }
+
+  @Override
+  public Map<String, Object> parts() {
+    var parts = new LinkedHashMap<String, Object>();
+    parts.put("contenders", contenders);
+    parts.put("ratios", Ratio.byName(ratios()));
+    delay.ifPresent(result -> parts.put("delay", result));
+    return parts;
+  }
+
+  private List<FiguresTable.Line> tableLines() {
+    return contenders.stream()
+        .map(result -> new FiguresTable.Line(List.of(result.name()), result.figures()))
+        .toList();
+  }
+
+  /** Those between contenders that ran. */
+  private List<Ratio> ratios() {
+    return Stream.of(
+            ratio("sales_to_ceiling", "sales : ceiling", CEILING, MeasuredFigures::medianSpeed),
+            ratio(
+                "sales_to_connector", "sales : connector", CONNECTOR, MeasuredFigures::medianSpeed),
+            ratio("sales_to_article", "sales : article", ARTICLE, MeasuredFigures::medianSpeed),
+            ratio(
+                "cassandra_cpu_sales_to_ceiling",
+                "Cassandra CPU, sales : ceiling",
+                CEILING,
+                figures -> figures.cassandraCpuUsPerRow().median()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Ratio> ratio(
+      String name, String text, ContenderKind other, ToDoubleFunction<MeasuredFigures> figure) {
+    return of(SALES)
+        .flatMap(sales -> of(other).map(its -> Ratio.of(name, text, sales, its, figure)));
+  }
+
+  private Optional<MeasuredFigures> of(ContenderKind kind) {
+    return contenders.stream()
+        .filter(result -> result.name().equals(kind.toString()))
+        .map(ContenderFigures::figures)
+        .findFirst();
+  }
+
+  /** What a contender reached. */
+  record ContenderFigures(String name, @JsonUnwrapped MeasuredFigures figures) {}
+}

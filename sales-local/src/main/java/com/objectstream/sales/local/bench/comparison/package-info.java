@@ -1,0 +1,2 @@
+/** This project beside its alternatives. */
+package com.objectstream.sales.local.bench.comparison;

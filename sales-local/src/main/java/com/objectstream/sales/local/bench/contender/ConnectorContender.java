@@ -1,0 +1,33 @@
+package com.objectstream.sales.local.bench.contender;
+
+import com.datastax.spark.connector.cql.DefaultConnectionFactory;
+import com.objectstream.sales.local.bench.site.BenchSite;
+import com.objectstream.sales.local.bench.site.Workload;
+import com.objectstream.sales.model.SaleNames;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.Trigger;
+
+/** {@code from_json} and the connector's own streaming sink, with its defaults. */
+record ConnectorContender(String name, BenchSite site, Workload workload) implements Contender {
+  private static final String FACTORY = DefaultConnectionFactory.class.getName();
+
+  @Override
+  public Run prepare() {
+    Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
+    String checkpoint = site.newCheckpoint();
+    return () ->
+        sales
+            .writeStream()
+            .format("org.apache.spark.sql.cassandra")
+            .option("keyspace", site.table().keyspace())
+            .option("table", SaleNames.TABLE)
+            // The session of this project's job has a factory of its own
+            .option("spark.cassandra.connection.factory", FACTORY)
+            .option("checkpointLocation", checkpoint)
+            .outputMode("append")
+            .trigger(Trigger.AvailableNow())
+            .start()
+            .awaitTermination();
+  }
+}

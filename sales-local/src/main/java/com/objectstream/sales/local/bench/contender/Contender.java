@@ -1,0 +1,21 @@
+package com.objectstream.sales.local.bench.contender;
+
+import com.objectstream.sales.local.bench.site.Workload;
+
+/** A way to bring the events of a workload into the table. */
+public interface Contender {
+  /** How tables and JSON call it. */
+  String name();
+
+  /** What it stores: a row for each event. */
+  Workload workload();
+
+  /** Does what is not to be measured. */
+  Run prepare() throws Exception;
+
+  /** The measured part; it returns when the last row is acknowledged. */
+  @FunctionalInterface
+  interface Run {
+    void run() throws Exception;
+  }
+}

@@ -1,0 +1,2 @@
+/** The time from produce until a row can be read. */
+package com.objectstream.sales.local.bench.delay;

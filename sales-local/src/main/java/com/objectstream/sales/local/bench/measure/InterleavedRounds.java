@@ -1,0 +1,82 @@
+package com.objectstream.sales.local.bench.measure;
+
+import com.objectstream.sales.local.bench.contender.Contender;
+import com.objectstream.sales.local.bench.site.BenchLog;
+import com.objectstream.sales.local.bench.site.BenchSite;
+import com.objectstream.sales.local.bench.site.CpuTimes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets contenders run in turn, round by round, so that whatever drifts on this machine hits all
+ * alike; every other round in the opposite order, so that none always follows the same. Tells what
+ * runs before it does: a step takes up to a minute.
+ */
+public final class InterleavedRounds {
+  private final BenchSite site;
+  private final int rounds;
+  private int step;
+  private int steps;
+
+  /**
+   * @param rounds that are measured
+   */
+  public InterleavedRounds(BenchSite site, int rounds) {
+    this.site = site;
+    this.rounds = rounds;
+  }
+
+  /**
+   * The measured rounds of each contender.
+   *
+   * @param toWarmUp run once before, and that does not count
+   * @throws IllegalStateException if one did not store every row
+   */
+  public Map<Contender, List<MeasuredRound>> of(
+      List<Contender> toWarmUp, List<Contender> contenders) throws Exception {
+    step = 0;
+    steps = toWarmUp.size() + rounds * contenders.size();
+    for (Contender contender : toWarmUp) {
+      run(contender, "warm-up");
+    }
+    var measured = new LinkedHashMap<Contender, List<MeasuredRound>>();
+    contenders.forEach(contender -> measured.put(contender, new ArrayList<>()));
+    var order = new ArrayList<>(contenders);
+    for (int round = 1; round <= rounds; round++) {
+      Collections.reverse(order);
+      for (Contender contender : order) {
+        measured.get(contender).add(run(contender, "round %d of %d".formatted(round, rounds)));
+      }
+    }
+    return measured;
+  }
+
+  private MeasuredRound run(Contender contender, String label) throws Exception {
+    step++;
+    BenchLog.tell(
+        "step %d of %d, %s: %s, %,d rows",
+        step, steps, label, contender.name(), contender.workload().events());
+    long begun = System.nanoTime();
+    site.table().truncate();
+    Contender.Run run = contender.prepare();
+    System.gc(); // what others left behind is not this one's to clean up
+    CpuTimes.awaitIdle(site.servers());
+    MeasuredRound round = timed(contender, run);
+    site.table().requireAll(contender.workload(), contender.name());
+    BenchLog.tell("  %s; %s with all around it", round, BenchLog.since(begun));
+    return round;
+  }
+
+  private MeasuredRound timed(Contender contender, Contender.Run run) throws Exception {
+    CpuTimes before = CpuTimes.now(site.servers());
+    long start = System.nanoTime();
+    run.run();
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    CpuTimes used = CpuTimes.now(site.servers()).minus(before);
+    return new MeasuredRound(contender.workload().events(), took, used);
+  }
+}

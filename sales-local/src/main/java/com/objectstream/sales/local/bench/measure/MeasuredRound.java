@@ -1,0 +1,34 @@
+package com.objectstream.sales.local.bench.measure;
+
+import com.objectstream.sales.local.bench.site.CpuTimes;
+import java.time.Duration;
+
+/**
+ * One run of a contender.
+ *
+ * @param rows how many it stored
+ * @param took from its start to the last acknowledgement
+ * @param cpu used meanwhile
+ */
+public record MeasuredRound(long rows, Duration took, CpuTimes cpu) {
+  private static final double NANOS_A_SECOND = 1e9;
+  private static final double NANOS_A_MICRO = 1e3;
+
+  double seconds() {
+    return took.toNanos() / NANOS_A_SECOND;
+  }
+
+  double rowsPerSecond() {
+    return rows / seconds();
+  }
+
+  /** Microseconds of a core for a row. */
+  double perRow(Duration cpuTime) {
+    return cpuTime.toNanos() / NANOS_A_MICRO / rows;
+  }
+
+  @Override
+  public String toString() {
+    return "%,.0f rows/s in %.1f s".formatted(rowsPerSecond(), seconds());
+  }
+}

@@ -1,0 +1,2 @@
+/** Rounds of contenders in turn, and what they used. */
+package com.objectstream.sales.local.bench.measure;

@@ -1,0 +1,56 @@
+package com.objectstream.sales.local.bench.report;
+
+import com.objectstream.sales.local.bench.measure.MeasuredFigures;
+import com.objectstream.sales.local.rows.AlignedTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A table of figures for people: medians, of the rows a second also the slowest and the fastest
+ * round.
+ *
+ * @param columns what says which case a line is
+ */
+public record FiguresTable(List<String> columns, List<Line> lines) {
+  private static final List<String> FIGURES =
+      List.of(
+          "      rows",
+          "  rows/s",
+          "     min",
+          "     max",
+          "Cassandra us/row",
+          "client us/row",
+          "Kafka us/row");
+
+  /**
+   * A line of it.
+   *
+   * @param cells a cell for each of the columns
+   */
+  public record Line(List<String> cells, MeasuredFigures figures) {
+    private List<String> all() {
+      return join(
+          cells,
+          List.of(
+              "%,10d".formatted(figures.rows()),
+              "%,8.0f".formatted(figures.rowsPerSecond().median()),
+              "%,8.0f".formatted(figures.rowsPerSecond().min()),
+              "%,8.0f".formatted(figures.rowsPerSecond().max()),
+              "%16.1f".formatted(figures.cassandraCpuUsPerRow().median()),
+              "%13.1f".formatted(figures.clientCpuUsPerRow().median()),
+              "%12.1f".formatted(figures.kafkaCpuUsPerRow().median())));
+    }
+  }
+
+  /** Header, rule, lines. */
+  public Stream<String> text() {
+    return new AlignedTable(join(columns, FIGURES), lines.stream().map(Line::all).toList()).lines();
+  }
+
+  private static List<String> join(List<String> some, List<String> more) {
+    var all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+}

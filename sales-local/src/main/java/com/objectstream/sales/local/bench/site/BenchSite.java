@@ -1,0 +1,107 @@
+package com.objectstream.sales.local.bench.site;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.start.SparkSettings;
+import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.local.server.LocalServers;
+import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.SalesProducer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Where contenders meet: servers, a table, topics and a warm Spark session. Topics and keyspace
+ * have random names, so that nothing else on the same servers is touched.
+ */
+public final class BenchSite implements AutoCloseable {
+  public static final int KAFKA_PARTITIONS = 4;
+
+  private final String name = "bench_" + UUID.randomUUID().toString().substring(0, 8);
+  private final LocalServers servers;
+  private final CqlSession session;
+  private final BenchTable table;
+
+  public BenchSite(LocalServers servers) {
+    this.servers = servers;
+    this.session = servers.openSession();
+    this.table = BenchTable.create(session, name);
+  }
+
+  public LocalServers servers() {
+    return servers;
+  }
+
+  public CqlSession session() {
+    return session;
+  }
+
+  public BenchTable table() {
+    return table;
+  }
+
+  /** The session of this process, made at the first call. */
+  public SparkSession spark() {
+    return SparkSettings.session(target());
+  }
+
+  /** A folder that no query has used. */
+  public String newCheckpoint() {
+    return servers.folder().resolve("bench-checkpoints").resolve(random()).toString();
+  }
+
+  /** Makes a topic and puts the first events of a generator into it. */
+  public Workload produce(GeneratorSettings settings, long events, int kafkaPartitions) {
+    BenchLog.tell("producing %,d events to %d Kafka partitions", events, kafkaPartitions);
+    Workload workload = Workload.of(newTopic(kafkaPartitions), settings, events);
+    SalesProducer.connect(new KafkaTarget(servers.kafka(), workload.topic()))
+        .send(workload.stream().iterator(), Pace.UNLIMITED);
+    return workload;
+  }
+
+  public String newTopic(int kafkaPartitions) {
+    String topic = name + "_" + random();
+    servers.topics().create(topic, kafkaPartitions, 1);
+    return topic;
+  }
+
+  /**
+   * This project's job as a newcomer runs it, from a topic into the table, with a new checkpoint.
+   */
+  public JobOptions jobOptions(String topic, Duration trigger, boolean once) {
+    JobOptions options = JobOptions.of(servers.kafka(), servers.cassandra());
+    return new JobOptions(
+        new KafkaSource(servers.kafka(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
+        options.dlqTopic(),
+        target(),
+        options.limits(),
+        Optional.of(newCheckpoint()),
+        options.zone(),
+        trigger,
+        once,
+        false,
+        options.onDataLoss());
+  }
+
+  private CassandraTarget target() {
+    return new CassandraTarget(servers.cassandra(), table.keyspace(), SaleNames.TABLE);
+  }
+
+  private static String random() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** Removes the table; topics go with the servers. */
+  @Override
+  public void close() {
+    try (session) {
+      table.drop();
+    }
+  }
+}
