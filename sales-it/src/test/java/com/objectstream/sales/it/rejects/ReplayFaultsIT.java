@@ -59,7 +59,7 @@ class ReplayFaultsIT {
 
   private static void assertNothingIsSent(Pipeline pipeline) {
     try (var replay = start(pipeline)) {
-      assertThat(replay.await(SOON)).isOne();
+      assertThat(replay.await(SOON)).as(replay::stderr).isOne();
       assertThat(Faults.results(replay.stderr()))
           .singleElement()
           .asString()
@@ -91,7 +91,7 @@ class ReplayFaultsIT {
     topic.set(LIMIT, 2_000);
 
     try (var replay = start(pipeline, "--limit", "2")) {
-      assertThat(replay.await(SOON)).isOne();
+      assertThat(replay.await(SOON)).as(replay::stderr).isOne();
       assertThat(replay.stdout().strip())
           .isEqualTo(
               "dlq replay: 3 read, 2 sent again, 0 already replayed, 0 exhausted, 0 not selected, 1 refused");
@@ -111,20 +111,21 @@ class ReplayFaultsIT {
   @Test
   void passesOverTheOneOfABatchThatTheBrokerRefuses(Pipeline pipeline) {
     Letters letters = new Letters(pipeline);
-    Stream.of("first", "second", "third").forEach(line -> sendWithKey(pipeline, letters, line));
+    sendWithKey(pipeline, letters.of(1, "first"));
+    sendWithKey(pipeline, letters.of(2, "second"));
+    sendWithKey(pipeline, letters.of(3, "third"));
     pipeline.send(letters.of(7, "without a key"));
     new TopicChanges(pipeline.servers(), pipeline.topic()).set("cleanup.policy", "compact");
 
     try (var replay = start(pipeline)) {
-      assertThat(replay.await(SOON)).isOne();
+      assertThat(replay.await(SOON)).as(replay::stderr).isOne();
       assertThat(replay.stdout()).contains("4 read, 3 sent again", "1 refused");
       assertThat(replay.stderr()).contains("the reject of %s/0/7/0".formatted(pipeline.topic()));
     }
     assertThat(sent(pipeline)).containsExactlyInAnyOrder("first", "second", "third");
   }
 
-  private static void sendWithKey(Pipeline pipeline, Letters letters, String line) {
-    var letter = letters.of(line.length(), line);
+  private static void sendWithKey(Pipeline pipeline, ProducerRecord<byte[], byte[]> letter) {
     pipeline.send(
         new ProducerRecord<>(
             letter.topic(), 0, "same".getBytes(UTF_8), letter.value(), letter.headers()));
@@ -144,7 +145,7 @@ class ReplayFaultsIT {
   private static void sendCompressed(Pipeline pipeline, ProducerRecord<byte[], byte[]> record) {
     try (var producer =
         new KafkaProducer<>(
-            ProducerProperties.of(pipeline.servers().kafka(), SOON, SOON),
+            ProducerProperties.of(pipeline.servers().kafka(), 1 << 20, SOON, SOON),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       producer.send(record);
@@ -172,7 +173,7 @@ class ReplayFaultsIT {
       await().atMost(SOON).until(() -> !records(pipeline).isEmpty());
       new TopicChanges(pipeline.servers(), pipeline.dlqTopic()).deleteRecordsBefore(0, MANY - 1);
 
-      assertThat(replay.await(SOON)).isOne();
+      assertThat(replay.await(SOON)).as(replay::stderr).isOne();
       assertThat(replay.stderr())
           .containsPattern("partition 0 offsets \\d+\\.\\.%d".formatted(MANY - 2))
           .contains("sales: not everything was sent again");

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.job.command.DeadLetterOptions;
 import com.objectstream.sales.job.command.RejectFilterOptions;
-import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
@@ -83,14 +82,8 @@ public final class DlqListCommand implements Callable<Integer> {
   }
 
   private void requireTopic() {
-    var dlq =
-        new KafkaSource(kafka.connection(), deadLetters.topic(), KafkaSource.DEFAULT_MAX_RECORDS);
-    try (var topics = new KafkaTopics(dlq)) {
-      if (!topics.missing(dlq.topic()).isEmpty()) {
-        throw new IllegalStateException(
-            "topic %s does not exist at %s: correct --dlq-topic"
-                .formatted(dlq.topic(), dlq.kafka()));
-      }
+    try (var topics = new KafkaTopics(kafka.connection())) {
+      topics.require(deadLetters.topic(), "--dlq-topic");
     }
   }
 

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.dlq;
 
+import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ final class NewestRejects {
           .thenComparing(RejectedLine::identity)
           .thenComparing(RejectedLine::attempt);
 
+  private static final int LONGEST_REASON = 80;
   private static final int BYTES = 1024;
 
   private final int limit;
@@ -40,10 +42,16 @@ final class NewestRejects {
     return newest.stream().sorted(BY_TIME).toList();
   }
 
-  /** How many of each reason there were in all, one a line. */
+  /** How many of each reason there were in all, one a line, for a terminal. */
   List<String> summary() {
     return reasons.entrySet().stream()
-        .map(reason -> String.format(Locale.ROOT, "%8d  %s", reason.getValue(), reason.getKey()))
+        .map(
+            reason ->
+                String.format(
+                    Locale.ROOT,
+                    "%8d  %s",
+                    reason.getValue(),
+                    PrintableText.escaped(reason.getKey(), LONGEST_REASON)))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package com.objectstream.sales.job.command;
 
-import com.objectstream.sales.command.DurationConverter;
 import com.objectstream.sales.model.SaleNames;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -12,7 +11,6 @@ public final class DeadLetterOptions {
 
   @Option(
       names = "--retry-deadline",
-      converter = DurationConverter.class,
       defaultValue = "2m",
       paramLabel = "DURATION",
       description = "how long to wait for a Kafka that does not answer")

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.KafkaFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +52,7 @@ public final class TopicReader implements AutoCloseable {
     this.kafka = kafka;
     this.topic = topic;
     this.deadline = new ResponseDeadline(kafka, deadline);
-    this.consumer = consumer(kafka);
+    this.consumer = consumer();
     try {
       List<TopicPartition> partitions = answer(this::partitions);
       if (partitions.isEmpty()) {
@@ -66,14 +67,18 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer(KafkaConnection kafka) {
+  private KafkaConsumer<byte[], byte[]> consumer() {
     var properties = new HashMap<String, Object>(kafka.properties());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    return new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      return new KafkaConsumer<>(
+          properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    } catch (KafkaException e) {
+      throw refused(e);
+    }
   }
 
   private List<TopicPartition> partitions(Duration patience) {
@@ -212,8 +217,7 @@ public final class TopicReader implements AutoCloseable {
   }
 
   private IllegalStateException refused(KafkaException e) {
-    return new IllegalStateException(
-        "cannot read topic %s at %s: %s".formatted(topic, kafka, e.getMessage()), e);
+    return KafkaFailure.of(e, kafka, topic).toException();
   }
 
   @Override

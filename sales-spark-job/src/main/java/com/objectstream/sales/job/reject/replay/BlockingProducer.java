@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.KafkaFailure;
 import com.objectstream.sales.job.kafka.ProducerProperties;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import java.time.Duration;
@@ -32,19 +33,27 @@ final class BlockingProducer implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> kafka;
   private final ResponseDeadline deadline;
 
-  BlockingProducer(KafkaConnection connection, Duration deadline) {
-    this.kafka =
-        new KafkaProducer<>(
-            ProducerProperties.of(connection, BLOCKED, deadline),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+  /**
+   * @param maxMessageBytes of the topic that most is sent to
+   * @throws IllegalStateException if the client's properties make no client
+   */
+  BlockingProducer(KafkaConnection connection, long maxMessageBytes, Duration deadline) {
+    try {
+      this.kafka =
+          new KafkaProducer<>(
+              ProducerProperties.of(connection, maxMessageBytes, BLOCKED, deadline),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw KafkaFailure.of(e, connection).toException();
+    }
     this.deadline = new ResponseDeadline(connection, deadline);
   }
 
   /**
    * Sends records.
    *
-   * @return for each record the failure, if it is not acknowledged
+   * @return for each record why it was refused, if it is not acknowledged
    * @throws IllegalStateException if Kafka is silent for too long; some may have arrived then
    */
   List<Optional<KafkaException>> send(List<ProducerRecord<byte[], byte[]>> records) {
@@ -82,7 +91,7 @@ final class BlockingProducer implements AutoCloseable {
   private Future<RecordMetadata> handOver(ProducerRecord<byte[], byte[]> record) {
     while (true) {
       Future<RecordMetadata> answer = kafka.send(record);
-      Optional<KafkaException> failure = answer.isDone() ? await(answer) : Optional.empty();
+      Optional<KafkaException> failure = answer.isDone() ? failureOf(answer) : Optional.empty();
       if (failure.filter(TimeoutException.class::isInstance).isEmpty()) {
         return answer;
       }
@@ -91,10 +100,22 @@ final class BlockingProducer implements AutoCloseable {
   }
 
   private Optional<KafkaException> await(Future<RecordMetadata> answer) {
+    Optional<KafkaException> failure = failureOf(answer);
+    failure
+        .filter(TimeoutException.class::isInstance)
+        .ifPresent(
+            silence -> {
+              throw deadline.exceeded(silence.getMessage());
+            });
+    deadline.answered();
+    return failure;
+  }
+
+  /** Returns when it is acknowledged or failed. */
+  private Optional<KafkaException> failureOf(Future<RecordMetadata> answer) {
     while (true) {
       try {
         answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        deadline.answered();
         return Optional.empty();
       } catch (java.util.concurrent.TimeoutException e) {
         deadline.missed();

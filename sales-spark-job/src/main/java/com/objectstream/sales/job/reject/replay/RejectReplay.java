@@ -1,7 +1,6 @@
 package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.KafkaConnection;
-import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
@@ -38,6 +37,8 @@ public record RejectReplay(
 
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
 
+  private static final long DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
+
   /**
    * @throws IllegalArgumentException if rejects would be sent among the rejects themselves
    */
@@ -56,26 +57,39 @@ public record RejectReplay(
    *     reason than itself, or Kafka is silent for too long
    */
   public ReplayAccount run() {
-    requireTopic(dlqTopic, "--dlq-topic");
-    requireTopic(topic, "--topic");
+    long maxMessageBytes;
+    try (var topics = new KafkaTopics(kafka)) {
+      topics.require(dlqTopic, "--dlq-topic");
+      topics.require(topic, "--topic");
+      maxMessageBytes = maxMessageBytes(topics);
+    }
     var plan = new ReplayPlan(topic, filter, maxAttempts, limit);
     var log = new ReplayLog(kafka, dlqTopic);
     log.create();
     log.read(deadline, plan::learnReplayed);
     try (var letters = new DeadLetterReader(kafka, dlqTopic, deadline)) {
       letters.read(plan::learn);
-      return send(letters, plan, log);
+      return send(letters, plan, log, maxMessageBytes);
     }
   }
 
-  private ReplayAccount send(DeadLetterReader letters, ReplayPlan plan, ReplayLog log) {
+  private long maxMessageBytes(KafkaTopics topics) {
+    try {
+      return topics.maxMessageBytes(topic);
+    } catch (IllegalStateException e) { // this user may not know
+      return DEFAULT_MAX_MESSAGE_BYTES;
+    }
+  }
+
+  private ReplayAccount send(
+      DeadLetterReader letters, ReplayPlan plan, ReplayLog log, long maxMessageBytes) {
     Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     try (var sender =
         new ReplaySender(
             kafka,
             topic,
             log,
-            deadline,
+            new BlockingProducer(kafka, maxMessageBytes, deadline),
             refused -> {
               plan.refused();
               outcomes.merge(Outcome.REFUSED, 1L, Long::sum);
@@ -97,17 +111,6 @@ public record RejectReplay(
       passed.warn();
       outcomes.merge(Outcome.NOT_SELECTED, passed.others(), Long::sum);
       return ReplayAccount.of(outcomes, passed.deleted());
-    }
-  }
-
-  private void requireTopic(String name, String option) {
-    var source = new KafkaSource(kafka, name, KafkaSource.DEFAULT_MAX_RECORDS);
-    try (var topics = new KafkaTopics(source)) {
-      if (topics.find(name).isEmpty()) {
-        throw new IllegalStateException(
-            "topic %s does not exist at %s: create it, or correct %s"
-                .formatted(name, kafka, option));
-      }
     }
   }
 }

@@ -3,17 +3,16 @@ package com.objectstream.sales.job.reject.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.KafkaFailure;
 import com.objectstream.sales.job.kafka.TopicReader;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.ObjIntConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -42,7 +41,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class ReplayLog {
   private static final String SUFFIX = "_replayed";
   private static final String FOR_EVER = "-1";
-  private static final String ANSWER_MS = "15000";
 
   private final KafkaConnection kafka;
   private final String dlqTopic;
@@ -69,19 +67,17 @@ final class ReplayLog {
    * @throws IllegalStateException if it cannot be made
    */
   void create() {
-    var properties = new HashMap<String, Object>(kafka.properties());
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MS);
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MS);
-    try (Admin admin = Admin.create(properties)) {
+    try (Admin admin = Admin.create(kafka.adminProperties())) {
       if (describe(admin, topic()).isEmpty()) {
         create(admin);
       }
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
+        KafkaFailure failure = KafkaFailure.of(e, kafka, topic());
         throw new IllegalStateException(
-            "nothing was sent, as topic %s, which remembers what was replayed, cannot be made (%s): create it with one partition and at least the retention of %s"
-                .formatted(topic(), e.getCause().getMessage(), dlqTopic),
-            e);
+            "nothing was sent, as %s, which remembers what was replayed, is not there or hidden and cannot be made; %s; or create it with one partition and at least the retention of %s"
+                .formatted(topic(), failure.sentence(), dlqTopic),
+            failure.thrown());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

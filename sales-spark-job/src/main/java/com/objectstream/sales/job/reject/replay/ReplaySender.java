@@ -1,9 +1,10 @@
 package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.transform.source.RejectHeaders;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,10 @@ final class ReplaySender implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReplaySender.class);
 
+  private final KafkaConnection kafka;
   private final String topic;
   private final ReplayLog log;
-  private final BlockingProducer kafka;
+  private final BlockingProducer producer;
   private final Consumer<RejectedLine> refused;
   private final List<RejectedLine> waiting = new ArrayList<>(AT_A_TIME);
   private long waitingBytes;
@@ -35,17 +37,19 @@ final class ReplaySender implements AutoCloseable {
 
   /**
    * @param topic where to
+   * @param producer of the same Kafka, closed with this
    * @param refused is given each reject that the topic does not take for its own sake
    */
   ReplaySender(
       KafkaConnection kafka,
       String topic,
       ReplayLog log,
-      Duration deadline,
+      BlockingProducer producer,
       Consumer<RejectedLine> refused) {
+    this.kafka = kafka;
     this.topic = topic;
     this.log = log;
-    this.kafka = new BlockingProducer(kafka, deadline);
+    this.producer = producer;
     this.refused = refused;
   }
 
@@ -75,13 +79,14 @@ final class ReplaySender implements AutoCloseable {
 
   private void begin() {
     if (!begun) {
-      kafka
+      producer
           .send(log.firstNote())
           .ifPresent(
               failure -> {
-                throw new IllegalStateException(
-                    "nothing was sent, as topic %s, which remembers what was replayed, takes no note (%s): let this user write to it, or mend it, and run this again"
-                        .formatted(log.topic(), failure.getMessage()),
+                throw failed(
+                    "nothing was sent, as %s, which remembers what was replayed, takes no note"
+                        .formatted(log.topic()),
+                    log.topic(),
                     failure);
               });
       begun = true;
@@ -90,7 +95,7 @@ final class ReplaySender implements AutoCloseable {
 
   private void sendAndNote(List<RejectedLine> rejects) {
     List<Optional<KafkaException>> failures =
-        kafka.send(rejects.stream().map(this::recordOf).toList());
+        producer.send(rejects.stream().map(this::recordOf).toList());
     var sent = new ArrayList<RejectedLine>();
     for (int i = 0; i < rejects.size(); i++) {
       Optional<KafkaException> failure = failures.get(i);
@@ -108,27 +113,26 @@ final class ReplaySender implements AutoCloseable {
 
   private void passOver(RejectedLine reject, KafkaException failure) {
     LOG.warn(
-        "the reject of {} ({} bytes) is not taken by topic {}, and passed over: {}; if it is too large, raise max.message.bytes of the topic and replay again",
+        "the reject of {} ({} bytes) is passed over, as {} does not take it: {}; if it is too large, raise max.message.bytes there and replay again",
         reject.identity(),
         reject.value().length,
         topic,
-        failure.getMessage());
+        PrintableText.escaped(String.valueOf(failure.getMessage())));
     refused.accept(reject);
   }
 
   private void note(List<RejectedLine> sent) {
-    List<Optional<KafkaException>> failures = kafka.send(sent.stream().map(log::noteOf).toList());
-    long missing = failures.stream().filter(Optional::isPresent).count();
-    failures.stream()
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(
-            failure -> {
-              throw new IllegalStateException(
-                  "%s rejects were sent to topic %s and could not be noted in topic %s (%s): the next replay sends them a second time, which makes the same rows"
-                      .formatted(missing, topic, log.topic(), failure.getMessage()),
-                  failure);
-            });
+    List<KafkaException> failures =
+        producer.send(sent.stream().map(log::noteOf).toList()).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    if (!failures.isEmpty()) {
+      throw failed(
+          "%s rejects were sent and could not be noted in %s: the next replay sends them a second time, which makes the same rows"
+              .formatted(failures.size(), log.topic()),
+          log.topic(),
+          failures.get(0));
+    }
   }
 
   private void throwUnlessPassedOver(RejectedLine reject, Optional<KafkaException> failure) {
@@ -136,11 +140,16 @@ final class ReplaySender implements AutoCloseable {
         .filter(f -> !BlockingProducer.isOfRecordAlone(f))
         .ifPresent(
             f -> {
-              throw new IllegalStateException(
-                  "the reject of %s was not taken by topic %s (%s): see to the cause and replay again"
-                      .formatted(reject.identity(), topic, f.getMessage()),
+              throw failed(
+                  "%s does not take the reject of %s".formatted(topic, reject.identity()),
+                  topic,
                   f);
             });
+  }
+
+  private IllegalStateException failed(String what, String where, KafkaException why) {
+    KafkaFailure failure = KafkaFailure.of(why, kafka, where);
+    return new IllegalStateException(what + "; " + failure.sentence(), failure.thrown());
   }
 
   private ProducerRecord<byte[], byte[]> recordOf(RejectedLine reject) {
@@ -151,6 +160,6 @@ final class ReplaySender implements AutoCloseable {
 
   @Override
   public void close() {
-    kafka.close();
+    producer.close();
   }
 }
