@@ -1,8 +1,13 @@
 package com.objectstream.sales.command;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,9 +24,9 @@ import picocli.CommandLine.TypeConversionException;
  *       the option.
  * </ul>
  *
- * A command is a {@code Callable<Integer>} or a {@code Runnable}. It throws what it likes, with a
- * message that says what happened, to what, and what to do; {@link ParameterException} is for
- * options that do not fit.
+ * Text is UTF-8 and digits are ASCII, whatever the locale. A command is a {@code Callable<Integer>}
+ * or a {@code Runnable}. It throws what it likes, with a message that says what happened, to what,
+ * and what to do; {@link ParameterException} is for options that do not fit.
  */
 public final class SalesCommandLine {
   static final String PREFIX = "sales: ";
@@ -32,10 +37,12 @@ public final class SalesCommandLine {
 
   /** Runs the command, or the subcommand that the arguments name, and returns the exit status. */
   public static int run(Object command, String... args) {
-    return run(new CommandLine(command), args);
+    return run(new CommandLine(command).setOut(utf8(System.out)).setErr(utf8(System.err)), args);
   }
 
   static int run(CommandLine root, String... args) {
+    // Digits, dates and letters are those that machines read, in libraries too
+    Locale.setDefault(Locale.ROOT);
     prepare(root);
     String[] arguments;
     try {
@@ -59,6 +66,10 @@ public final class SalesCommandLine {
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(new UsageError());
     root.setUsageHelpWidth(WIDTH);
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private static void addCommonOptions(CommandLine command) {
