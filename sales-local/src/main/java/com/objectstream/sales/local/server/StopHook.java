@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.server;
 
+import com.objectstream.sales.command.RunDirectory;
 import java.util.concurrent.CountDownLatch;
 
 /** Makes SIGTERM and Ctrl-C an orderly end with exit status 0, also while servers are starting. */
@@ -22,9 +23,9 @@ public final class StopHook extends Thread {
   public void run() {
     try {
       servers.close();
-      Runtime.getRuntime().halt(0);
+      RunDirectory.leaveAndHalt(0);
     } finally {
-      Runtime.getRuntime().halt(1);
+      RunDirectory.leaveAndHalt(1);
     }
   }
 
