@@ -73,10 +73,15 @@ public final class RunDirectory {
     }
   }
 
-  /** Ends this process at once; a directory that it entered is deleted before. */
-  public static void leaveAndHalt(int status) {
+  /** Deletes that of this process, if there is one: for an end that is not that of main. */
+  static void deleteCurrent() {
+    current().ifPresent(RunDirectory::delete);
+  }
+
+  /** Ends this process at once, but deletes its directory before. */
+  public static void deleteAndHalt(int status) {
     try {
-      current().ifPresent(RunDirectory::delete);
+      deleteCurrent();
     } finally {
       Runtime.getRuntime().halt(status);
     }

@@ -4,6 +4,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -21,7 +22,8 @@ import picocli.CommandLine.TypeConversionException;
  *       subcommands, and {@code --help} shows defaults;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
- *       the option.
+ *       the option;
+ *   <li>a signal that asks the process to stop ends it with status 0, see {@link StopSignal}.
  * </ul>
  *
  * Text is UTF-8 and digits are ASCII, whatever the locale. A command is a {@code Callable<Integer>}
@@ -37,7 +39,12 @@ public final class SalesCommandLine {
 
   /** Runs the command, or the subcommand that the arguments name, and returns the exit status. */
   public static int run(Object command, String... args) {
-    return run(new CommandLine(command).setOut(utf8(System.out)).setErr(utf8(System.err)), args);
+    StopSignal stop = StopSignal.install();
+    try {
+      return run(new CommandLine(command).setOut(utf8(System.out)).setErr(utf8(System.err)), args);
+    } finally {
+      stop.close();
+    }
   }
 
   static int run(CommandLine root, String... args) {
@@ -62,6 +69,7 @@ public final class SalesCommandLine {
   private static void prepare(CommandLine root) {
     addCommonOptions(root);
     root.registerConverter(HostPort.class, new HostPort.Converter());
+    root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(new UsageError());

@@ -9,8 +9,12 @@ import static com.objectstream.sales.model.SaleColumns.TIMESTAMP_DT;
 import static com.objectstream.sales.model.SaleColumns.TIMESTAMP_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaTest {
   @Test
@@ -33,5 +37,36 @@ class SchemaTest {
                     .contains("'replication_factor': 3"),
             table ->
                 assertThat(table).startsWith("CREATE TABLE IF NOT EXISTS \"other\".\"Sales\" ("));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dg_store       | dg_store_sales         | CREATE TABLE IF NOT EXISTS \"dg_store\".\"dg_store_sales\" (",
+        "dg_item_sales  | dg_store               | CREATE TABLE IF NOT EXISTS \"dg_item_sales\".\"dg_store\" (",
+        "my_dg_store    | dg_store.dg_item_sales | CREATE TABLE IF NOT EXISTS \"my_dg_store\".\"dg_store.dg_item_sales\" (",
+        "$1             | a;\"b--c               | CREATE TABLE IF NOT EXISTS \"$1\".\"a;\"\"b--c\" (",
+      })
+  void putsANameInOnceWhateverItHolds(String keyspace, String table, String begin) {
+    assertThat(Schema.statements(keyspace, table, 1))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .startsWith(begin)
+        .containsOnlyOnce(".\"");
+  }
+
+  @Test
+  void saysInTheCommentOfTheTableWhichZoneItsDaysAreOf() {
+    assertThat(Schema.tables("dg_store", "mine", Optional.of(ZoneId.of("Asia/Tokyo"))))
+        .hasEntrySatisfying(
+            "mine",
+            table ->
+                assertThat(table)
+                    .startsWith("CREATE TABLE IF NOT EXISTS \"dg_store\".\"mine\" (")
+                    .endsWith(")\n  WITH comment = 'sales.zone=Asia/Tokyo'"));
+    assertThat(Schema.tables("dg_store", "mine", Optional.empty()).values())
+        .noneMatch(table -> table.contains("comment"));
   }
 }

@@ -1,12 +1,8 @@
 package com.objectstream.sales.job.cassandra;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.metadata.Metadata;
-import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.command.CassandraConnection;
-import com.objectstream.sales.model.Schema;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -25,57 +21,46 @@ public record CassandraTarget(CassandraConnection cassandra, String keyspace, St
     return DriverSessions.open(cassandra);
   }
 
-  /** Creates keyspace and table of sales where they do not exist. */
-  public void createSchema(CqlSession session) {
-    Schema.statements(keyspace, table, ONE_REPLICA).forEach(session::execute);
+  /**
+   * Creates keyspace and table of sales where they do not exist.
+   *
+   * @param zone that gives sales their days, for the comment of the table
+   * @throws IllegalStateException if something else has the name of the table
+   */
+  public void createSchema(CqlSession session, ZoneId zone) {
+    new SchemaCreation(keyspace, table, ONE_REPLICA, Optional.of(zone)).run(session);
   }
 
   /**
    * Looks the table up.
    *
-   * @throws IllegalArgumentException if it does not exist or does not fit a sale
+   * @throws IllegalStateException if it does not exist
+   * @throws IllegalArgumentException if it does not fit a sale
    */
   public StoredTable fittingTable(CqlSession session) {
-    TableMetadata metadata = metadata(session);
-    return StoredTable.of(metadata, SaleTable.of(metadata));
+    return StoredTable.of(lookup().require(session));
   }
 
-  /** Whether there is such a table, fitting or not. */
-  public boolean exists(CqlSession session) {
-    return lookUp(DriverSessions.schema(session)).isPresent();
-  }
-
-  /** The table among what a session knows. */
-  Optional<TableMetadata> lookUp(Metadata known) {
-    return known
-        .getKeyspace(CqlIdentifier.fromInternal(keyspace))
-        .flatMap(found -> found.getTable(CqlIdentifier.fromInternal(table)));
+  /**
+   * Whether a table has to be created before sales can be stored.
+   *
+   * @throws IllegalStateException if something else has its name, saying what
+   */
+  public boolean isMissing(CqlSession session) {
+    return lookup().isFree(DriverSessions.schema(session));
   }
 
   /**
    * How sales are written to the table.
    *
-   * @throws IllegalArgumentException if it does not exist or does not fit a sale
+   * @throws IllegalStateException if it does not exist
+   * @throws IllegalArgumentException if it does not fit a sale
    */
   public SaleTable find(CqlSession session) {
-    return SaleTable.of(metadata(session));
+    return fittingTable(session).columns();
   }
 
-  private TableMetadata metadata(CqlSession session) {
-    KeyspaceMetadata found =
-        DriverSessions.schema(session)
-            .getKeyspace(CqlIdentifier.fromInternal(keyspace))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "keyspace %s does not exist: create it, or use --create-schema"
-                            .formatted(keyspace)));
-    return found
-        .getTable(CqlIdentifier.fromInternal(table))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "table %s.%s does not exist: create it, or use --create-schema"
-                        .formatted(keyspace, table)));
+  TableLookup lookup() {
+    return new TableLookup(keyspace, table);
   }
 }

@@ -75,7 +75,7 @@ public record SaleTable(
   }
 
   /** The names of the columns to write, those of the partition key first. */
-  Stream<String> columns() {
+  public Stream<String> columns() {
     return Stream.concat(partitionKey.stream(), others.stream()).map(SaleValue::column);
   }
 

@@ -1,21 +1,63 @@
 package com.objectstream.sales.job.cassandra;
 
+import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.objectstream.sales.model.ZoneComment;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A table that exists and fits a sale.
  *
- * @param name keyspace and table as CQL
  * @param id that Cassandra gave it when it was made: another table of the same name has another
+ * @param columns how a sale is written to it
+ * @param zone that gives its sales their days, if its comment says so
  */
-public record StoredTable(String name, String id, int columns) {
-  static StoredTable of(TableMetadata metadata, SaleTable table) {
-    return new StoredTable(
-        table.keyspace() + "." + table.name(), id(metadata), (int) table.columns().count());
+public record StoredTable(String id, SaleTable columns, Optional<ZoneId> zone) {
+
+  /**
+   * What is to be known of a table.
+   *
+   * @throws IllegalArgumentException if it does not fit a sale, or its comment names no zone where
+   *     it should
+   */
+  static StoredTable of(TableMetadata table) {
+    return new StoredTable(id(table), SaleTable.of(table), zone(table));
   }
 
   static String id(TableMetadata metadata) {
     return metadata.getId().map(UUID::toString).orElse("");
+  }
+
+  private static Optional<ZoneId> zone(TableMetadata table) {
+    Object comment = table.getOptions().get(CqlIdentifier.fromInternal("comment"));
+    try {
+      return comment == null ? Optional.empty() : ZoneComment.zone(comment.toString());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "table %s.%s: %s: correct its comment"
+              .formatted(
+                  table.getKeyspace().asInternal(), table.getName().asInternal(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Keyspace and table as CQL. */
+  public String name() {
+    return columns.keyspace() + "." + columns.name();
+  }
+
+  /**
+   * Why the table is not one for sales whose days are of this zone, as a sentence.
+   *
+   * @param wanted the zone of {@code --zone}
+   */
+  public Optional<String> otherZoneThan(ZoneId wanted) {
+    return zone.filter(own -> !ZoneComment.areEqual(own, wanted))
+        .map(
+            own ->
+                "table %s has the days of zone %s (its comment says so), not of %s, which would store sales a second time under other days: correct --zone, or give another --table"
+                    .formatted(name(), own, wanted));
   }
 }

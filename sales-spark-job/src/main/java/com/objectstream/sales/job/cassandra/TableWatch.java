@@ -1,33 +1,32 @@
 package com.objectstream.sales.job.cassandra;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import com.datastax.spark.connector.cql.CassandraConnector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Notices that the table is not any more what it was at the start. Cassandra tells the driver of
  * changes, within about a second; to look at what the driver knows costs no request.
  */
-public final class TableWatch {
-  private final CassandraConnector connector;
-  private final CassandraTarget target;
+public final class TableWatch implements AutoCloseable {
+  private final CqlSession session;
+  private final TableLookup lookup;
   private final StoredTable start;
-  private final SaleTable columns;
 
   /**
+   * Connects to the cluster of the target.
+   *
    * @param start the table as the checks found it
-   * @throws IllegalArgumentException if the table does not exist or does not fit a sale
+   * @throws IllegalStateException if Cassandra does not let us in
    */
-  public TableWatch(CassandraTarget target, StoredTable start, SparkSession spark) {
-    this.connector = CassandraConnector.apply(spark.sparkContext().getConf());
-    this.target = target;
+  public TableWatch(CassandraTarget target, StoredTable start) {
+    this.session = target.openSession();
+    this.lookup = target.lookup();
     this.start = start;
-    this.columns = connector.jWithSessionDo(target::find);
   }
 
   /**
@@ -37,14 +36,14 @@ public final class TableWatch {
    * @throws IllegalStateException saying what changed
    */
   public void requireSame() {
-    if (connector.jWithSessionDo(session -> change(session.getMetadata())).isPresent()) {
+    if (change(session.getMetadata()).isPresent()) {
       change().ifPresent(TableWatch::fail);
     }
   }
 
   /** What changed since the start, as a sentence; asks Cassandra. */
   public Optional<String> change() {
-    return connector.jWithSessionDo(session -> change(DriverSessions.schema(session)));
+    return change(DriverSessions.schema(session));
   }
 
   private static void fail(String change) {
@@ -52,7 +51,7 @@ public final class TableWatch {
   }
 
   private Optional<String> change(Metadata known) {
-    Optional<TableMetadata> now = target.lookUp(known);
+    Optional<TableMetadata> now = lookup.find(known);
     if (now.isEmpty()) {
       return changed("dropped", "create it, and start with a new --checkpoint");
     }
@@ -68,12 +67,12 @@ public final class TableWatch {
   }
 
   private Optional<String> altered(SaleTable now) {
-    if (now.equals(columns)) {
+    if (now.equals(start.columns())) {
       return Optional.empty();
     }
     var changes = new ArrayList<String>();
-    missing(columns, now).forEach(gone -> changes.add("column " + gone + " is gone"));
-    missing(now, columns).forEach(added -> changes.add("column " + added + " is new"));
+    missing(start.columns(), now).forEach(gone -> changes.add("column " + gone + " is gone"));
+    missing(now, start.columns()).forEach(added -> changes.add("column " + added + " is new"));
     return changed("altered", String.join(", ", changes) + "; start again to write what it is now");
   }
 
@@ -84,5 +83,10 @@ public final class TableWatch {
 
   private Optional<String> changed(String how, String what) {
     return Optional.of("table %s was %s while the job ran: %s".formatted(start.name(), how, what));
+  }
+
+  @Override
+  public void close() {
+    session.forceCloseAsync(); // nobody waits for it, and a node that hangs would make us wait
   }
 }

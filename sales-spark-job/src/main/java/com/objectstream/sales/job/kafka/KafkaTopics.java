@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.kafka;
 
+import com.objectstream.sales.command.KafkaConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -30,14 +33,19 @@ public final class KafkaTopics implements AutoCloseable {
   private static final String PATIENCE_MS = "15000";
 
   private final Admin admin;
-  private final KafkaSource source;
+  private final KafkaConnection kafka;
+
+  /** Those of the cluster of a source. */
+  public KafkaTopics(KafkaSource source) {
+    this(source.kafka());
+  }
 
   /**
    * @throws IllegalStateException if the client's properties make no client
    */
-  public KafkaTopics(KafkaSource source) {
-    this.source = source;
-    var properties = new HashMap<String, Object>(source.kafka().properties());
+  public KafkaTopics(KafkaConnection kafka) {
+    this.kafka = kafka;
+    var properties = new HashMap<String, Object>(kafka.properties());
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     try {
@@ -45,8 +53,7 @@ public final class KafkaTopics implements AutoCloseable {
     } catch (KafkaException e) {
       Throwable reason = e.getCause() == null ? e : e.getCause();
       throw new IllegalStateException(
-          "cannot make a Kafka client for %s: %s".formatted(source.kafka(), reason.getMessage()),
-          e);
+          "cannot make a Kafka client for %s: %s".formatted(kafka, reason.getMessage()), e);
     }
   }
 
@@ -79,6 +86,21 @@ public final class KafkaTopics implements AutoCloseable {
     return get(ask(topic));
   }
 
+  /**
+   * The topic of this name.
+   *
+   * @param option that names the topic on the command line
+   * @throws IllegalStateException if it does not exist, saying what to do
+   */
+  public KafkaTopic require(String topic, String option) {
+    return find(topic).orElseThrow(() -> new IllegalStateException(missing(topic, option)));
+  }
+
+  private String missing(String topic, String option) {
+    return "topic %s does not exist at %s: create it, or correct %s"
+        .formatted(topic, kafka, option);
+  }
+
   /** Those of these topics that do not exist. */
   public List<String> missing(String... names) {
     return Stream.of(names).filter(name -> find(name).isEmpty()).toList();
@@ -106,21 +128,30 @@ public final class KafkaTopics implements AutoCloseable {
 
   /** The first offset of each partition that is still there. */
   public SortedMap<Integer, Long> begins(KafkaTopic topic) {
-    return offsets(topic, OffsetSpec.earliest());
+    return offsets(topic, OffsetSpec.earliest(), IsolationLevel.READ_COMMITTED);
   }
 
-  /** By partition, the offset that the next record gets. */
+  /**
+   * By partition, the offset up to which records can be read now: those behind the begin of a
+   * transaction that is open have to wait for its end.
+   */
   public SortedMap<Integer, Long> ends(KafkaTopic topic) {
-    return offsets(topic, OffsetSpec.latest());
+    return offsets(topic, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
   }
 
-  private SortedMap<Integer, Long> offsets(KafkaTopic topic, OffsetSpec spec) {
+  /** By partition, the offset that the next record gets, also while a transaction is open. */
+  public SortedMap<Integer, Long> highWatermarks(KafkaTopic topic) {
+    return offsets(topic, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  private SortedMap<Integer, Long> offsets(
+      KafkaTopic topic, OffsetSpec spec, IsolationLevel isolation) {
     var wanted = new HashMap<TopicPartition, OffsetSpec>();
     for (int partition = 0; partition < topic.partitions(); partition++) {
       wanted.put(new TopicPartition(topic.name(), partition), spec);
     }
     var offsets = new TreeMap<Integer, Long>();
-    get(admin.listOffsets(wanted).all())
+    get(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
         .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
     return offsets;
   }
@@ -157,11 +188,11 @@ public final class KafkaTopics implements AutoCloseable {
     if (cause instanceof TimeoutException) {
       return new IllegalStateException(
           "no Kafka broker answers at %s within %d s: start one (bin/sales up) or correct --bootstrap-servers"
-              .formatted(source.kafka(), Integer.parseInt(PATIENCE_MS) / 1000),
+              .formatted(kafka, Integer.parseInt(PATIENCE_MS) / 1000),
           cause);
     }
     return new IllegalStateException(
-        "Kafka at %s refuses: %s".formatted(source.kafka(), cause.getMessage()), cause);
+        "Kafka at %s refuses: %s".formatted(kafka, cause.getMessage()), cause);
   }
 
   @Override

@@ -46,8 +46,8 @@ public final class CassandraCheck {
   private static Optional<StoredTable> table(
       CqlSession session, JobOptions options, boolean mayCreate, CheckFindings findings) {
     if (options.createSchema() && mayCreate) {
-      options.target().createSchema(session);
-    } else if (options.createSchema() && !options.target().exists(session)) {
+      options.target().createSchema(session, options.zone());
+    } else if (options.createSchema() && options.target().isMissing(session)) {
       findings.ok(
           "table %s.%s: does not exist yet, --create-schema will make it"
               .formatted(options.target().keyspace(), options.target().table()));
@@ -56,7 +56,8 @@ public final class CassandraCheck {
     StoredTable table = options.target().fittingTable(session);
     findings.ok(
         "table %s: %s, id %s"
-            .formatted(table.name(), Counted.of(table.columns(), "column"), table.id()));
+            .formatted(
+                table.name(), Counted.of(table.columns().columns().count(), "column"), table.id()));
     return Optional.of(table);
   }
 }

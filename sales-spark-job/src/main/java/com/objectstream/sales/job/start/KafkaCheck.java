@@ -24,7 +24,7 @@ public final class KafkaCheck {
     var check = new KafkaCheck(options, findings);
     return findings.look(
         () -> {
-          try (var topics = new KafkaTopics(options.source())) {
+          try (var topics = new KafkaTopics(options.source().kafka())) {
             return check.look(topics);
           }
         });
@@ -47,9 +47,9 @@ public final class KafkaCheck {
   private Optional<KafkaTopic> find(KafkaTopics topics, String name, String option) {
     return findings.look(
         () -> {
-          Optional<KafkaTopic> topic = topics.find(name);
-          topic.ifPresentOrElse(this::found, () -> findings.fail(missing(name, option)));
-          return topic;
+          KafkaTopic topic = topics.require(name, option);
+          found(topic);
+          return Optional.of(topic);
         });
   }
 
@@ -57,11 +57,6 @@ public final class KafkaCheck {
     findings.ok(
         "topic %s: %s, id %s"
             .formatted(topic.name(), Counted.of(topic.partitions(), "partition"), topic.id()));
-  }
-
-  private String missing(String topic, String option) {
-    return "topic %s does not exist at %s: create it, or correct %s"
-        .formatted(topic, options.source().kafka(), option);
   }
 
   private Optional<SourceTopic> source(KafkaTopics topics, String clusterId, KafkaTopic topic) {

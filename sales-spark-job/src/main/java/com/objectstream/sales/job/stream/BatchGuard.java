@@ -8,7 +8,6 @@ import com.objectstream.sales.job.kafka.TopicWatch;
 import com.objectstream.sales.job.start.JobStart;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
 /** Sees to it that what was checked at the start holds for each batch. */
@@ -18,11 +17,11 @@ final class BatchGuard implements AutoCloseable {
   private final Optional<DataLossWatch> loss;
   private final FailureReason reason;
 
-  BatchGuard(JobStart start, SparkSession spark) {
+  BatchGuard(JobStart start) {
     JobOptions options = start.options();
     var offsets = new CheckpointReader(start.checkpoint(), options.source().topic());
-    this.table = new TableWatch(options.target(), start.table(), spark);
     this.topic = new TopicWatch(options.source(), start.source().topic());
+    this.table = tableWatch(start, topic);
     this.loss =
         options.onDataLoss() == OnDataLoss.FAIL
             ? Optional.empty()
@@ -31,6 +30,15 @@ final class BatchGuard implements AutoCloseable {
                     options.source().topic(), topic, offsets, start.source().begins()));
     this.reason =
         new FailureReason(start.checkpoint(), options.source().topic(), topic, table, offsets);
+  }
+
+  private static TableWatch tableWatch(JobStart start, TopicWatch topic) {
+    try {
+      return new TableWatch(start.options().target(), start.table());
+    } catch (RuntimeException e) {
+      topic.close();
+      throw e;
+    }
   }
 
   /**
@@ -55,6 +63,8 @@ final class BatchGuard implements AutoCloseable {
 
   @Override
   public void close() {
-    topic.close();
+    try (topic) {
+      table.close();
+    }
   }
 }

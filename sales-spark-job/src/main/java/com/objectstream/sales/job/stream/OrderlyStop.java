@@ -86,6 +86,6 @@ public final class OrderlyStop {
   }
 
   private static void halt() {
-    RunDirectory.leaveAndHalt(0);
+    RunDirectory.deleteAndHalt(0);
   }
 }

@@ -49,7 +49,7 @@ public final class SalesStream implements AutoCloseable {
     this.options = start.options();
     this.sales = SaleWriter.to(options.target(), options.zone(), options.limits(), spark);
     this.rejects = new RejectSink(options.source(), options.dlqTopic(), options.retryDeadline());
-    this.guard = new BatchGuard(start, spark);
+    this.guard = new BatchGuard(start);
     VoidFunction2<Dataset<Row>, Long> store = this::store;
     this.query =
         options

@@ -1,0 +1,36 @@
+package com.objectstream.sales.job.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.metadata.Metadata;
+import com.objectstream.sales.model.Schema;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/**
+ * Creates keyspace and tables of sales where nothing has their names. It looks first: Cassandra
+ * itself takes a table of the name of a view, and then does not start again, and it wants the right
+ * to create even where there is nothing to do.
+ *
+ * @param keyspace exact name
+ * @param table exact name of the table of sales
+ * @param replicas copies of each row
+ * @param zone that gives sales their days, for the comment of a table that is created
+ */
+public record SchemaCreation(String keyspace, String table, int replicas, Optional<ZoneId> zone) {
+
+  /**
+   * Creates what is missing; sends nothing if all is there.
+   *
+   * @throws IllegalStateException if something else than a table has one of the names, saying what
+   */
+  public void run(CqlSession session) {
+    Metadata known = DriverSessions.schema(session);
+    var missing = new LinkedHashMap<>(Schema.tables(keyspace, table, zone));
+    missing.keySet().removeIf(name -> !new TableLookup(keyspace, name).isFree(known));
+    if (new TableLookup(keyspace, table).keyspace(known).isEmpty()) {
+      session.execute(Schema.keyspace(keyspace, replicas));
+    }
+    missing.values().forEach(session::execute);
+  }
+}
