@@ -39,6 +39,10 @@ public final class SalesProcess implements AutoCloseable {
     return startWith(List.of(), arguments);
   }
 
+  public static SalesProcess startWith(String jvmOption, String... arguments) {
+    return new SalesProcess(List.of(jvmOption), List.of(arguments));
+  }
+
   public static SalesProcess startIn(String timeZone, String... arguments) {
     return startWith(List.of("-Duser.timezone=" + timeZone), arguments);
   }
