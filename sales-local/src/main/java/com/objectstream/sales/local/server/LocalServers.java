@@ -3,6 +3,7 @@ package com.objectstream.sales.local.server;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.NativeLibraries;
 import com.objectstream.sales.local.server.cassandra.CassandraCluster;
 import com.objectstream.sales.local.server.kafka.KafkaCluster;
 import com.objectstream.sales.local.server.kafka.TopicAdmin;
@@ -58,6 +59,7 @@ public final class LocalServers implements AutoCloseable {
 
   /** Only takes the folder, so that {@link #close} can be arranged before {@link #start()}. */
   public static LocalServers prepare(ServerOptions options) {
+    NativeLibraries.requireLoading();
     DataDirectory home =
         options.folder().map(DataDirectory::kept).orElseGet(DataDirectory::temporary);
     var servers = new LocalServers(options, home);

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.stream;
 
+import com.objectstream.sales.command.RunDirectory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,6 @@ public final class OrderlyStop {
   }
 
   private static void halt() {
-    Runtime.getRuntime().halt(0);
+    RunDirectory.deleteAndHalt(0);
   }
 }
