@@ -1,6 +1,5 @@
 package com.objectstream.sales.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +36,15 @@ public final class CassandraConnectionOptions {
    * @throws ParameterException if the configuration file cannot be read
    */
   public CassandraConnection connection() {
-    if (config.isPresent() && !Files.isReadable(config.get())) {
-      throw new ParameterException(
-          command.commandLine(), "%s: cannot read %s".formatted(CONFIG, config.get()));
-    }
+    config.ifPresent(this::requireReadable);
     return new CassandraConnection(nodes, config);
+  }
+
+  private void requireReadable(Path file) {
+    try {
+      OptionFile.read(file, CONFIG);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
   }
 }

@@ -16,7 +16,8 @@ final class CommonOptions {
       names = CONFIG,
       paramLabel = "FILE",
       description =
-          "Java properties file that gives defaults; its keys are option names without dashes.")
+          "Java properties file that gives defaults; its keys are option names without dashes, with the"
+              + " command in front if they are for it alone: produce.stores=20.")
   private Optional<Path> config;
 
   @Option(names = VERBOSE, description = "Show the stack trace of a failure.")

@@ -2,11 +2,10 @@ package com.objectstream.sales.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,6 +16,10 @@ import picocli.CommandLine.ParameterException;
  * The arguments of a call together with those that its {@code --config} file stands for. They are
  * added as arguments, not as picocli defaults, because a default can neither fill an exclusive
  * group nor turn a flag on without the flag itself then turning it off.
+ *
+ * <p>Of an option, and of an exclusive group of options, what is typed goes first, then a key of
+ * the file that carries the command, such as {@code produce.count} or {@code dlq.replay.limit},
+ * then the plain key.
  */
 final class ConfigArguments {
   private final CommandLine root;
@@ -28,8 +31,7 @@ final class ConfigArguments {
   }
 
   /**
-   * The arguments with those of the file put after the name of the command. What is given on the
-   * command line wins.
+   * The arguments with those of the file put after the name of the command.
    *
    * @throws ParameterException if the file cannot be read or has a key that no command knows
    */
@@ -40,33 +42,38 @@ final class ConfigArguments {
   }
 
   private String[] merge(String... args) {
-    Optional<Path> file = config();
-    if (file.isEmpty()) {
+    Optional<Path> path = config();
+    if (path.isEmpty()) {
       return args.clone();
     }
+    ConfigFile file = read(path.get());
     CommandLine command = root;
+    ConfigKeys keys = ConfigKeys.of(root);
     int position = 0;
     for (int i = 0; i < given.size(); i++) {
       if (command.getSubcommands().containsKey(given.get(i)) && !isConfigValue(i)) {
         command = command.getSubcommands().get(given.get(i));
+        keys = keys.below(command);
         position = i + 1;
       }
     }
     var merged = new ArrayList<>(List.of(args));
-    merged.addAll(position, fromFile(command, read(file.get())));
+    merged.addAll(position, fromFile(command, keys, file));
     return merged.toArray(String[]::new);
   }
 
   private Optional<Path> config() {
-    for (int i = 0; i < given.size(); i++) {
-      if (given.get(i).startsWith(CommonOptions.CONFIG + "=")) {
-        return Optional.of(Path.of(given.get(i).substring(CommonOptions.CONFIG.length() + 1)));
-      }
-      if (isConfigValue(i)) {
-        return Optional.of(Path.of(given.get(i)));
-      }
-    }
-    return Optional.empty();
+    return IntStream.range(0, given.size())
+        .mapToObj(
+            i ->
+                isConfigValue(i)
+                    ? Optional.of(given.get(i))
+                    : Optional.of(given.get(i))
+                        .filter(argument -> argument.startsWith(CommonOptions.CONFIG + "="))
+                        .map(a -> a.substring(CommonOptions.CONFIG.length() + 1)))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(Path::of);
   }
 
   private boolean isConfigValue(int index) {
@@ -76,9 +83,9 @@ final class ConfigArguments {
   private ConfigFile read(Path path) {
     try {
       ConfigFile file = ConfigFile.read(path);
-      Set<String> known = keys(root);
+      Set<String> known = ConfigKeys.known(root);
       for (String key : file.values().keySet()) {
-        if (!known.contains(key)) {
+        if (!known.contains(key) && !ConfigKeys.isOfAnotherProgram(key, root)) {
           throw new IllegalArgumentException(
               "%s has the key '%s', which is no option of any command%s"
                   .formatted(path, key, SpellingHint.to(key, known)));
@@ -90,47 +97,23 @@ final class ConfigArguments {
     }
   }
 
-  private static Set<String> keys(CommandLine command) {
-    Set<String> keys =
-        command.getCommandSpec().options().stream()
-            .filter(option -> !option.usageHelp() && !isConfig(option))
-            .map(ConfigArguments::key)
-            .collect(Collectors.toCollection(HashSet::new));
-    command.getSubcommands().values().forEach(subcommand -> keys.addAll(keys(subcommand)));
-    return keys;
+  private List<String> fromFile(CommandLine command, ConfigKeys keys, ConfigFile file) {
+    List<Setting> settings =
+        ConfigKeys.options(command)
+            .filter(option -> !isGiven(option))
+            .flatMap(option -> setting(option, keys, file).stream())
+            .toList();
+    return settings.stream()
+        .filter(setting -> !isExcluded(setting, settings))
+        .flatMap(setting -> setting.argument(command, file.path()).stream())
+        .toList();
   }
 
-  private static boolean isConfig(OptionSpec option) {
-    return option.longestName().equals(CommonOptions.CONFIG);
-  }
-
-  private static String key(OptionSpec option) {
-    return option.longestName().replaceFirst("^-+", "");
-  }
-
-  private List<String> fromFile(CommandLine command, ConfigFile file) {
-    var arguments = new ArrayList<String>();
-    for (OptionSpec option : command.getCommandSpec().options()) {
-      String value = file.values().get(key(option));
-      if (value != null && !option.usageHelp() && !isGiven(option) && !excluded(option)) {
-        argument(command, option, value, file.path()).ifPresent(arguments::add);
-      }
-    }
-    return arguments;
-  }
-
-  private static Optional<String> argument(
-      CommandLine command, OptionSpec option, String value, Path file) {
-    if (option.arity().max() > 0) {
-      return Optional.of(option.longestName() + "=" + value);
-    }
-    return switch (value) {
-      case "true" -> Optional.of(option.longestName());
-      case "false" -> Optional.empty();
-      default ->
-          throw new ParameterException(
-              command, "%s has %s=%s: write true or false".formatted(file, key(option), value));
-    };
+  private static Optional<Setting> setting(OptionSpec option, ConfigKeys keys, ConfigFile file) {
+    return keys.of(option)
+        .filter(file.values()::containsKey)
+        .findFirst()
+        .map(key -> new Setting(option, key, file.values().get(key)));
   }
 
   private boolean isGiven(ArgSpec argument) {
@@ -140,17 +123,47 @@ final class ConfigArguments {
                 name -> given.stream().anyMatch(a -> a.equals(name) || a.startsWith(name + "=")));
   }
 
-  /** Whether the command line chose another branch of an exclusive group that has this option. */
-  private boolean excluded(OptionSpec option) {
-    List<? extends ArgSpec> branch = List.of(option);
-    for (ArgGroupSpec group = option.group(); group != null; group = group.parentGroup()) {
+  /**
+   * Whether another branch of an exclusive group that has this option was typed, or stands in the
+   * file under a closer key.
+   */
+  private boolean isExcluded(Setting setting, List<Setting> settings) {
+    List<? extends ArgSpec> branch = List.of(setting.option());
+    for (ArgGroupSpec group = setting.option().group();
+        group != null;
+        group = group.parentGroup()) {
       var own = branch;
-      if (group.exclusive()
-          && group.allOptionsNested().stream().anyMatch(o -> !own.contains(o) && isGiven(o))) {
+      List<OptionSpec> all = group.allOptionsNested();
+      boolean excluded =
+          all.stream().anyMatch(option -> !own.contains(option) && isGiven(option))
+              || settings.stream()
+                  .filter(other -> all.contains(other.option()) && !own.contains(other.option()))
+                  .anyMatch(other -> other.isCloserThan(setting));
+      if (group.exclusive() && excluded) {
         return true;
       }
-      branch = group.allOptionsNested();
+      branch = all;
     }
     return false;
+  }
+
+  /** What the file says of an option, and under which key. */
+  private record Setting(OptionSpec option, String key, String value) {
+    boolean isCloserThan(Setting other) {
+      return ConfigKeys.commandsIn(key) > ConfigKeys.commandsIn(other.key);
+    }
+
+    Optional<String> argument(CommandLine command, Path file) {
+      if (option.arity().max() > 0) {
+        return Optional.of(option.longestName() + "=" + value);
+      }
+      return switch (value) {
+        case "true" -> Optional.of(option.longestName());
+        case "false" -> Optional.empty();
+        default ->
+            throw new ParameterException(
+                command, "%s has %s=%s: write true or false".formatted(file, key, value));
+      };
+    }
   }
 }

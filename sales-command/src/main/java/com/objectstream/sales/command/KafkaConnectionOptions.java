@@ -3,6 +3,8 @@ package com.objectstream.sales.command;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Spec.Target;
 
 /** How Kafka is reached, on every command line that needs it. */
 public final class KafkaConnectionOptions {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaConnectionOptions.class);
   private static final String CONFIG = "--kafka-config";
 
   @Spec(Target.MIXEE)
@@ -29,18 +32,27 @@ public final class KafkaConnectionOptions {
       description = "properties of the Kafka client, such as its security")
   private Optional<Path> config;
 
+  private KafkaConnection connection;
+
   /**
-   * The options as a value.
+   * The options as a value. Properties in the file that are this program's to set are ignored, with
+   * one warning.
    *
    * @throws ParameterException if the file of properties cannot be read
    */
   public KafkaConnection connection() {
-    return new KafkaConnection(bootstrapServers, config.map(this::read).orElse(Map.of()));
+    if (connection == null) {
+      connection =
+          new KafkaConnection(bootstrapServers, config.map(this::clientConfig).orElse(Map.of()));
+    }
+    return connection;
   }
 
-  private Map<String, String> read(Path file) {
+  private Map<String, String> clientConfig(Path path) {
     try {
-      return PropertiesFile.read(file, CONFIG);
+      KafkaClientFile file = KafkaClientFile.read(path, CONFIG);
+      file.warning().ifPresent(LOG::warn);
+      return file.properties();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }

@@ -1,17 +1,15 @@
 package com.objectstream.sales.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** Files of Java properties that users write: always in UTF-8. */
+/** Files of Java properties that users write: always in UTF-8, with a byte order mark or not. */
 final class PropertiesFile {
   private PropertiesFile() {}
 
@@ -22,21 +20,16 @@ final class PropertiesFile {
    * @throws IllegalArgumentException if it cannot be read, with the reason
    */
   static Map<String, String> read(Path file, String option) {
+    String text = OptionFile.read(file, option);
     var properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, UTF_8)) {
-      properties.load(reader);
-    } catch (NoSuchFileException e) {
-      throw unreadable(file, option, "there is no such file", e);
-    } catch (IOException | IllegalArgumentException e) {
-      throw unreadable(file, option, e.toString(), e);
+    try {
+      properties.load(new StringReader(text));
+    } catch (IllegalArgumentException e) {
+      throw OptionFile.unreadable(file, option, "a \\u in it is not followed by four hex digits");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return properties.stringPropertyNames().stream()
         .collect(toMap(name -> name, properties::getProperty));
-  }
-
-  private static IllegalArgumentException unreadable(
-      Path file, String option, String why, Exception cause) {
-    return new IllegalArgumentException(
-        "cannot read %s given by %s: %s".formatted(file, option, why), cause);
   }
 }

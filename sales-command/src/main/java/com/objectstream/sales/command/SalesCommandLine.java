@@ -1,5 +1,6 @@
 package com.objectstream.sales.command;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class SalesCommandLine {
   private static void prepare(CommandLine root) {
     addCommonOptions(root);
     root.registerConverter(HostPort.class, new HostPort.Converter());
+    root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(new UsageError());

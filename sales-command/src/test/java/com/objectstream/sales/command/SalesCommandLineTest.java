@@ -131,7 +131,7 @@ class SalesCommandLineTest {
     assertThat(err.toString().lines())
         .containsExactly(
             "sales: unknown command 'sned': did you mean send? (see sales --help)",
-            "sales: unknown command 'zzzzzzzz': the commands are send, fail (see sales --help)",
+            "sales: unknown command 'zzzzzzzz': the commands are send, fail, dlq (see sales --help)",
             "sales: unknown option --partition=3: did you mean --partitions?"
                 + " (see sales fail --help)");
   }
@@ -155,16 +155,69 @@ class SalesCommandLineTest {
   }
 
   @Test
+  void typedWinsInGroupsToo() throws IOException {
+    String file = file("to=b:2", "count=7", "send.count=8");
+
+    assertThat(run("send", "--config", file, "--duration", "1s")).isZero();
+    assertThat(run("send", "--config", file, "--count=5")).isZero();
+    assertThat(run("send", "--config", file)).isZero();
+    assertThat(calls)
+        .containsExactly(
+            "b:2 item_sales false time Optional[PT1S]",
+            "b:2 item_sales false count 5",
+            "b:2 item_sales false count 8");
+  }
+
+  @Test
+  void aKeyWithItsCommandWinsOverThePlainKey() throws IOException {
+    String file =
+        file(
+            "to=b:2", "send.to=c:3", "count=7", "send.duration=2s", "once=true", "send.once=false");
+
+    assertThat(run("send", "--config", file)).isZero();
+    assertThat(run("send", "--config", file("dlq.send.to=d:4", "dlq.to=c:3", "to=b:2", "count=7")))
+        .isZero();
+    assertThat(calls)
+        .containsExactly(
+            "c:3 item_sales false time Optional[PT2S]", "b:2 item_sales false count 7");
+  }
+
+  @Test
+  void aKeyMayCarrySeveralCommands() throws IOException {
+    assertThat(run("dlq", "send", "--config", file("dlq.send.to=d:4", "dlq.to=c:3", "count=7")))
+        .isZero();
+    assertThat(run("dlq", "send", "--config", file("dlq.to=c:3", "send.to=e:5", "count=7")))
+        .isZero();
+    assertThat(calls)
+        .containsExactly("d:4 item_sales false count 7", "c:3 item_sales false count 7");
+  }
+
+  @Test
+  void aProgramOfOneCommandTakesTheSameFile() throws IOException {
+    String file = file("to=b:2", "send.to=c:3", "count=7", "fail.partitions=4");
+
+    assertThat(run(new CommandLine(new Send()), "--config", file)).isZero();
+    assertThat(calls).containsExactly("c:3 item_sales false count 7");
+    assertThat(run(new CommandLine(new Send()), "--config", file("send.tpoic=x"))).isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean send.topic or ");
+  }
+
+  @Test
   void refusesAFileWithAKeyThatNoCommandKnows() throws IOException {
     String file = file("tpoic=item_sales");
 
     assertThat(run("send", "--config", file)).isEqualTo(2);
+    assertThat(run("send", "--config", file("fail.topic=x"))).isEqualTo(2);
     assertThat(err)
         .hasToString(
             "sales: "
                 + file
                 + " has the key 'tpoic', which is no option of any command: did you mean topic?"
-                + " (see sales --help)\n");
+                + " (see sales --help)\n"
+                + "sales: "
+                + file
+                + " has the key 'fail.topic', which is no option of any command: did you mean"
+                + " dlq.topic or send.topic or fail.day? (see sales --help)\n");
   }
 
   @Test
@@ -187,8 +240,13 @@ class SalesCommandLineTest {
   }
 
   private int run(String... args) {
+    var dlq = new CommandLine(new Root()).setCommandName("dlq").addSubcommand(new Send());
     var line = new CommandLine(new Root());
-    line.addSubcommand(new Send()).addSubcommand(new Fail());
+    line.addSubcommand(new Send()).addSubcommand(new Fail()).addSubcommand("dlq", dlq);
+    return run(line, args);
+  }
+
+  private int run(CommandLine line, String... args) {
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     return SalesCommandLine.run(line, args);
   }

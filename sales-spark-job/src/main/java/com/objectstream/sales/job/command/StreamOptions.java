@@ -1,7 +1,6 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.CassandraConnectionOptions;
-import com.objectstream.sales.command.DurationConverter;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.KafkaSource;
@@ -58,7 +57,6 @@ final class StreamOptions {
 
   @Option(
       names = "--trigger",
-      converter = DurationConverter.class,
       defaultValue = "1s",
       paramLabel = "DURATION",
       description = "time between the starts of micro-batches, such as 1s or 500ms; 0s is none")

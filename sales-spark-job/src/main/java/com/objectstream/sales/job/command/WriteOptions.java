@@ -1,6 +1,5 @@
 package com.objectstream.sales.job.command;
 
-import com.objectstream.sales.command.DurationConverter;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import java.time.Duration;
 import java.util.Objects;
@@ -53,7 +52,6 @@ final class WriteOptions {
 
   @Option(
       names = "--retry-deadline",
-      converter = DurationConverter.class,
       defaultValue = "2m",
       paramLabel = "DURATION",
       description =

@@ -13,6 +13,7 @@ class StreamCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           --cassandra h:1                                                     | --bootstrap-servers
@@ -20,10 +21,18 @@ class StreamCommandTest {
           --bootstrap-servers h:1 --cassandra nowhere                         | nowhere
           --bootstrap-servers h:1 --cassandra h:1 --zone Mars/Olympus         | --zone
           --bootstrap-servers h:1 --cassandra h:1 --trigger often             | --trigger
+          --bootstrap-servers h:1 --cassandra h:1 --trigger 1                 | '1' has no unit
+          --bootstrap-servers h:1 --cassandra h:1 --trigger -1s               | '-1s' is negative
+          --bootstrap-servers h:1 --cassandra h:1 --retry-deadline 120        | '120' has no unit
+          --bootstrap-servers h:1 --cassandra h:1 --retry-deadline PT-5S      | 'PT-5S' is negative
           --bootstrap-servers h:1 --cassandra h:1 --in-flight 0               | --in-flight is 0
           --bootstrap-servers h:1 --cassandra h:1 --batch-rows -5             | --batch-rows is -5
           --bootstrap-servers h:1 --cassandra h:1 --kafka-config not-there    | not-there
           --bootstrap-servers h:1 --cassandra h:1 --cassandra-config not-there| not-there
+          --bootstrap-servers h:1 --cassandra h:1 --kafka-config src          | it is a directory
+          --bootstrap-servers h:1 --cassandra h:1 --cassandra-config src      | it is a directory
+          --bootstrap-servers h:1 --cassandra h:1 --config src                | it is a directory
+          --bootstrap-servers h:1 --cassandra [::1]:9142,other                | other
           --bootstrap-servers h:1 --cassandra h:1 --tabel t                   | --tabel
           """)
   void refusesWrongUsageInOneLineThatNamesIt(String arguments, String named) {

@@ -1,0 +1,57 @@
+package com.objectstream.sales.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A text file that an option names, always in UTF-8. */
+final class OptionFile {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  private OptionFile() {}
+
+  /**
+   * The text of a file, without a byte order mark.
+   *
+   * @param option that named it
+   * @throws IllegalArgumentException if it cannot be read, with the reason
+   */
+  static String read(Path file, String option) {
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, option, "it is a directory");
+    }
+    try {
+      String text = decoded(Files.readAllBytes(file), file, option);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, option, "there is no such file");
+    } catch (AccessDeniedException e) {
+      throw unreadable(file, option, "this user may not read it");
+    } catch (IOException e) {
+      throw unreadable(file, option, e.toString());
+    }
+  }
+
+  private static String decoded(byte[] bytes, Path file, String option) {
+    var chars = CharBuffer.allocate(bytes.length);
+    var rest = ByteBuffer.wrap(bytes);
+    CoderResult result = UTF_8.newDecoder().decode(rest, chars, true);
+    if (result.isError()) {
+      throw unreadable(file, option, "byte %d is not UTF-8".formatted(rest.position()));
+    }
+    return chars.flip().toString();
+  }
+
+  /** {@code cannot read /etc/sales given by --config: it is a directory}. */
+  static IllegalArgumentException unreadable(Path file, String option, String why) {
+    return new IllegalArgumentException(
+        "cannot read %s given by %s: %s".formatted(file, option, why));
+  }
+}
