@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.demo;
 
+import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import com.objectstream.sales.local.server.StopHook;
@@ -38,7 +39,8 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--events %d is not between 1 and %d".formatted(events, MOST_EVENTS));
     }
-    LocalServers servers = LocalServers.prepare(ServerOptions.temporary());
+    LocalServers servers =
+        LocalServers.prepare(ServerOptions.temporary().withZone(JobOptions.DEFAULT_ZONE));
     StopHook stop = StopHook.install(servers);
     try (servers) {
       servers.start();
