@@ -17,7 +17,8 @@ import picocli.CommandLine.TypeConversionException;
  *       subcommands, and {@code --help} shows defaults;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
- *       the option.
+ *       the option;
+ *   <li>a signal that asks the process to stop ends it with status 0, see {@link StopSignal}.
  * </ul>
  *
  * A command is a {@code Callable<Integer>} or a {@code Runnable}. It throws what it likes, with a
@@ -33,7 +34,12 @@ public final class SalesCommandLine {
 
   /** Runs the command, or the subcommand that the arguments name, and returns the exit status. */
   public static int run(Object command, String... args) {
-    return run(new CommandLine(command), args);
+    StopSignal stop = StopSignal.install();
+    try {
+      return run(new CommandLine(command), args);
+    } finally {
+      stop.close();
+    }
   }
 
   static int run(CommandLine root, String... args) {
