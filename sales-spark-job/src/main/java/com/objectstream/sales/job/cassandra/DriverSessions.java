@@ -56,15 +56,27 @@ public final class DriverSessions {
 
   static CqlSession open(CqlSessionBuilder builder, CassandraConnection cassandra) {
     try {
-      return builder
-          .addContactPoints(addresses(cassandra))
-          .withConfigLoader(DriverConfigLoader.fromString(settings(cassandra.driverConfig())))
-          .build();
+      CqlSession session =
+          builder
+              .addContactPoints(addresses(cassandra))
+              .withConfigLoader(DriverConfigLoader.fromString(settings(cassandra.driverConfig())))
+              .build();
+      return inLocalDataCentre(session, cassandra);
     } catch (AllNodesFailedException e) {
       throw new IllegalStateException(
           "no Cassandra answers at %s (%s): start one (bin/sales up), or correct address and credentials"
               .formatted(cassandra, CassandraErrors.reason(e)),
           e);
+    }
+  }
+
+  private static CqlSession inLocalDataCentre(CqlSession session, CassandraConnection cassandra) {
+    try {
+      LocalDataCentre.require(session, cassandra);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 

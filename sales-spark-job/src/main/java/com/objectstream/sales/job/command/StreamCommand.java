@@ -59,6 +59,9 @@ public final class StreamCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     out.println("stream: " + stream.awaitEnd());
     out.flush();
+    if (options.once()) {
+      start.waiting().forEach(LOG::warn);
+    }
     spark.stop();
   }
 }
