@@ -7,6 +7,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -17,7 +18,8 @@ import picocli.CommandLine.TypeConversionException;
  *       subcommands, and {@code --help} shows defaults;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
- *       the option.
+ *       the option;
+ *   <li>a {@code System.exit} inside of a library is such a failure too.
  * </ul>
  *
  * A command is a {@code Callable<Integer>} or a {@code Runnable}. It throws what it likes, with a
@@ -25,7 +27,6 @@ import picocli.CommandLine.TypeConversionException;
  * options that do not fit.
  */
 public final class SalesCommandLine {
-  static final String PREFIX = "sales: ";
   private static final int FAILED = 1;
   private static final int WIDTH = 100;
 
@@ -46,11 +47,22 @@ public final class SalesCommandLine {
     }
     boolean verbose = List.of(arguments).contains(CommonOptions.VERBOSE);
     root.setExecutionExceptionHandler((failure, at, parsed) -> fail(root, failure, verbose));
+    UnaskedEnd unasked = UnaskedEnd.watch(() -> endsInOrder(root), root.getErr());
     try {
       return root.execute(arguments);
     } catch (Error e) { // picocli passes these on: a missing class must not look like a crash
       return fail(root, e, verbose);
+    } finally {
+      unasked.returned();
     }
+  }
+
+  private static boolean endsInOrder(CommandLine root) {
+    ParseResult parsed = root.getParseResult();
+    while (parsed != null && parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    return parsed != null && parsed.commandSpec().userObject() instanceof EndsInOrder;
   }
 
   private static void prepare(CommandLine root) {
@@ -79,7 +91,7 @@ public final class SalesCommandLine {
   }
 
   private static int fail(CommandLine root, Throwable failure, boolean verbose) {
-    root.getErr().println(PREFIX + FailureLine.of(failure));
+    root.getErr().println(FailureLine.PREFIX + FailureLine.of(failure));
     if (verbose) {
       failure.printStackTrace(root.getErr());
     }

@@ -1,0 +1,63 @@
+package com.objectstream.sales.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnaskedEndTest {
+  @Test
+  void anExitInsideOfTheCommandIsAFailure() throws Exception {
+    assertEnds(
+        start("--exit-of=main"),
+        1,
+        "sales: %s has ended this process: the log before this says why\n"
+            .formatted(EndingProgram.class.getName()));
+  }
+
+  @Test
+  void anExitElsewhereIsAFailureThoughItsStatusIsZero() throws Exception {
+    assertEnds(
+        start("--exit-of=another"),
+        1,
+        "sales: %s has ended this process: the log before this says why\n"
+            .formatted(EndingProgram.class.getName()));
+  }
+
+  @Test
+  void theCommandTellsTheReasonIfItCan() throws Exception {
+    assertEnds(start("--exit-of=another", "--then-fail"), 1, "sales: the task has failed\n");
+  }
+
+  @Test
+  void aSignalIsNoFailureOfTheCommand() throws Exception {
+    Process program = start();
+    assertThat(program.inputReader().readLine()).isEqualTo("running");
+    program.toHandle().destroy();
+
+    assertEnds(program, 128 + 15, "");
+  }
+
+  private static Process start(String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(EndingProgram.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).start();
+  }
+
+  private static void assertEnds(Process program, int status, String stderr) throws Exception {
+    try (var errors = program.getErrorStream()) {
+      assertThat(new String(errors.readAllBytes(), UTF_8)).isEqualTo(stderr);
+      assertThat(program.waitFor()).isEqualTo(status);
+    } finally {
+      program.destroyForcibly();
+    }
+  }
+}
