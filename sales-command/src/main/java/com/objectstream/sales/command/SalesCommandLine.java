@@ -7,7 +7,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -19,7 +18,8 @@ import picocli.CommandLine.TypeConversionException;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
  *       the option;
- *   <li>a {@code System.exit} inside of a library is such a failure too.
+ *   <li>a {@code System.exit} inside of a library is such a failure too;
+ *   <li>a signal that asks the process to stop ends it with status 0, see {@link StopSignal}.
  * </ul>
  *
  * A command is a {@code Callable<Integer>} or a {@code Runnable}. It throws what it likes, with a
@@ -34,7 +34,12 @@ public final class SalesCommandLine {
 
   /** Runs the command, or the subcommand that the arguments name, and returns the exit status. */
   public static int run(Object command, String... args) {
-    return run(new CommandLine(command), args);
+    StopSignal stop = StopSignal.install();
+    try {
+      return run(new CommandLine(command), args);
+    } finally {
+      stop.close();
+    }
   }
 
   static int run(CommandLine root, String... args) {
@@ -47,7 +52,7 @@ public final class SalesCommandLine {
     }
     boolean verbose = List.of(arguments).contains(CommonOptions.VERBOSE);
     root.setExecutionExceptionHandler((failure, at, parsed) -> fail(root, failure, verbose));
-    UnaskedEnd unasked = UnaskedEnd.watch(() -> endsInOrder(root), root.getErr());
+    UnaskedEnd unasked = UnaskedEnd.watch(root.getErr());
     try {
       return root.execute(arguments);
     } catch (Error e) { // picocli passes these on: a missing class must not look like a crash
@@ -55,14 +60,6 @@ public final class SalesCommandLine {
     } finally {
       unasked.returned();
     }
-  }
-
-  private static boolean endsInOrder(CommandLine root) {
-    ParseResult parsed = root.getParseResult();
-    while (parsed != null && parsed.hasSubcommand()) {
-      parsed = parsed.subcommand();
-    }
-    return parsed != null && parsed.commandSpec().userObject() instanceof EndsInOrder;
   }
 
   private static void prepare(CommandLine root) {

@@ -29,9 +29,13 @@ public record ShutdownCause(boolean signal, Optional<Thread> thread, Optional<St
     return frame.getClassName().equals(RUNNER) && frame.getMethodName().equals(HOOKS);
   }
 
+  /** Java's own handler ends the process itself, that of {@link StopSignal} with an exit. */
+  private static boolean handlesSignal(StackTraceElement frame) {
+    return frame.getClassName().startsWith("jdk.internal.misc.Signal");
+  }
+
   private static ShutdownCause of(Thread thread, StackTraceElement... stack) {
-    boolean signal =
-        Stream.of(stack).anyMatch(frame -> frame.getClassName().startsWith("java.lang.Terminator"));
+    boolean signal = Stream.of(stack).anyMatch(ShutdownCause::handlesSignal);
     Optional<String> caller =
         Stream.of(stack)
             .map(StackTraceElement::getClassName)

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Gives an end that nobody asked for, as by a {@code System.exit} inside of Spark, the status 1 and
@@ -17,22 +16,16 @@ final class UnaskedEnd extends Thread {
 
   private final Thread command = Thread.currentThread();
   private final CountDownLatch returned = new CountDownLatch(1);
-  private final BooleanSupplier othersEnd;
   private final PrintWriter err;
 
-  private UnaskedEnd(BooleanSupplier othersEnd, PrintWriter err) {
+  private UnaskedEnd(PrintWriter err) {
     super("unasked-end");
-    this.othersEnd = othersEnd;
     this.err = err;
   }
 
-  /**
-   * In force until the command has {@link #returned}.
-   *
-   * @param othersEnd whether another hook ends the process
-   */
-  static UnaskedEnd watch(BooleanSupplier othersEnd, PrintWriter err) {
-    var hook = new UnaskedEnd(othersEnd, err);
+  /** In force until the command has {@link #returned}. */
+  static UnaskedEnd watch(PrintWriter err) {
+    var hook = new UnaskedEnd(err);
     Runtime.getRuntime().addShutdownHook(hook);
     return hook;
   }
@@ -57,9 +50,7 @@ final class UnaskedEnd extends Thread {
       err.println(FailureLine.PREFIX + FailureLine.oneLine(cause.sentence()));
       err.flush();
     }
-    if (!othersEnd.getAsBoolean()) {
-      Runtime.getRuntime().halt(FAILED);
-    }
+    Runtime.getRuntime().halt(FAILED);
   }
 
   private boolean hasTold(ShutdownCause cause) {

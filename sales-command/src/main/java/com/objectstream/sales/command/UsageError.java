@@ -27,7 +27,7 @@ final class UsageError implements IParameterExceptionHandler {
   private static String message(ParameterException error) {
     return error instanceof UnmatchedArgumentException unmatched
         ? unmatched(unmatched)
-        : error.getMessage();
+        : error.getMessage().replaceFirst("^Error: ", ""); // as picocli begins some
   }
 
   private static String unmatched(UnmatchedArgumentException error) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UnaskedEndTest {
@@ -15,7 +16,7 @@ class UnaskedEndTest {
     assertEnds(
         start("--exit-of=main"),
         1,
-        "sales: %s has ended this process: the log before this says why\n"
+        "sales: %s has ended this process: the log before this says why"
             .formatted(EndingProgram.class.getName()));
   }
 
@@ -24,13 +25,13 @@ class UnaskedEndTest {
     assertEnds(
         start("--exit-of=another"),
         1,
-        "sales: %s has ended this process: the log before this says why\n"
+        "sales: %s has ended this process: the log before this says why"
             .formatted(EndingProgram.class.getName()));
   }
 
   @Test
   void theCommandTellsTheReasonIfItCan() throws Exception {
-    assertEnds(start("--exit-of=another", "--then-fail"), 1, "sales: the task has failed\n");
+    assertEnds(start("--exit-of=another", "--then-fail"), 1, "sales: the task has failed");
   }
 
   @Test
@@ -39,7 +40,7 @@ class UnaskedEndTest {
     assertThat(program.inputReader().readLine()).isEqualTo("running");
     program.toHandle().destroy();
 
-    assertEnds(program, 128 + 15, "");
+    assertEnds(program, 0);
   }
 
   private static Process start(String... arguments) throws IOException {
@@ -52,9 +53,9 @@ class UnaskedEndTest {
     return new ProcessBuilder(command).start();
   }
 
-  private static void assertEnds(Process program, int status, String stderr) throws Exception {
-    try (var errors = program.getErrorStream()) {
-      assertThat(new String(errors.readAllBytes(), UTF_8)).isEqualTo(stderr);
+  private static void assertEnds(Process program, int status, String... stderr) throws Exception {
+    try (Stream<String> lines = program.errorReader(UTF_8).lines()) {
+      assertThat(lines.filter(line -> !line.startsWith("SLF4J")).toList()).containsExactly(stderr);
       assertThat(program.waitFor()).isEqualTo(status);
     } finally {
       program.destroyForcibly();

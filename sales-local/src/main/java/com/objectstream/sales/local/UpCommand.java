@@ -1,8 +1,8 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.command.StopSignal;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
-import com.objectstream.sales.local.server.StopHook;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,17 +72,14 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    LocalServers servers = LocalServers.prepare(options());
-    var stop = StopHook.install(servers);
-    try (servers) {
+    try (StopSignal stop = StopSignal.install();
+        LocalServers servers = stop.closes(LocalServers.prepare(options()))) {
       servers.start();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           "ready kafka=%s cassandra=%s%n", servers.kafka().bootstrapServers(), servers.cassandra());
       out.flush();
       throw servers.firstExit().get().ended();
-    } finally {
-      stop.remove();
     }
   }
 
@@ -111,7 +108,7 @@ public final class UpCommand implements Callable<Integer> {
     if (value < least || value > most) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s %d is not between %d and %d".formatted(option, value, least, most));
+          "%s %s is not between %s and %s".formatted(option, value, least, most));
     }
   }
 }

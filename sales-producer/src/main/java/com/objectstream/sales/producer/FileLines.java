@@ -153,14 +153,14 @@ final class FileLines implements Iterator<FileLines.FileLine>, Closeable {
       return limit > 0;
     } catch (IOException e) {
       throw new IllegalStateException(
-          "cannot read on in %s after line %d: %s".formatted(name, lines, e.getMessage()), e);
+          "cannot read on in %s after line %s: %s".formatted(name, lines, e.getMessage()), e);
     }
   }
 
   private void requireShort(int bytes) {
     if (bytes > mostBytes) {
       throw new IllegalStateException(
-          "line %d of %s is longer than %d bytes: is it a file of lines?"
+          "line %s of %s is longer than %s bytes: is it a file of lines?"
               .formatted(lines + 1, name, mostBytes));
     }
   }

@@ -1,18 +1,25 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.command.DurationConverter;
 import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.command.StopSignal;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.producer.event.ProducedValue;
 import com.objectstream.sales.producer.event.SaleGenerator;
 import com.objectstream.sales.producer.send.KafkaTarget;
 import com.objectstream.sales.producer.send.Pace;
+import com.objectstream.sales.producer.send.ProduceReport;
 import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -25,8 +32,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code produce}: generated events or the lines of a file into a topic. The result goes to stdout,
- * progress to stderr. A failure is thrown as an {@link IllegalStateException} whose message is one
- * sentence that says what to do; wrong usage as picocli's {@link ParameterException}.
+ * also when a signal ends the run early, progress to stderr. A failure is thrown as an {@link
+ * IllegalStateException} whose message is one sentence that says what to do; wrong usage as
+ * picocli's {@link ParameterException}.
  */
 @Command(
     name = "produce",
@@ -45,7 +53,8 @@ public final class ProduceCommand implements Callable<Integer> {
       description = "where to; must exist")
   private String topic;
 
-  @Mixin private Amount amount;
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private ProduceInput input;
 
   @Option(
       names = "--rate",
@@ -56,35 +65,69 @@ public final class ProduceCommand implements Callable<Integer> {
 
   @Mixin private GeneratorOptions generator;
 
+  /** What is sent, or for how long: one of three. */
+  private static final class ProduceInput {
+    @Option(names = "--count", paramLabel = "N", description = "generate N events, or")
+    private Long count;
+
+    @Option(
+        names = "--duration",
+        paramLabel = "D",
+        converter = DurationConverter.class,
+        description = "generate events for so long (500ms, 30s, 5m, 2h, 1d, PT30S), or")
+    private Duration duration;
+
+    @Option(
+        names = "--file",
+        paramLabel = "FILE",
+        description = "send the lines of a file (- is standard input); blank ones are passed over")
+    private String file;
+
+    private OptionalLong total() {
+      return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
-    Amount settled = valid(() -> amount.settle(typed()));
-    Pace pace = valid(() -> new Pace(rate, settled.duration()));
+    if (input.total().orElse(0) < 0) {
+      throw usage("--count must be 0 or more, not " + input.count);
+    }
+    Pace pace = valid(() -> new Pace(rate, Optional.ofNullable(input.duration)));
     GeneratorSettings settings = valid(generator::settings);
-    if (settled.file().isPresent()) {
-      refuseGeneratorOptions();
-      try (FileLines lines = FileLines.open(settled.file().get())) {
-        run(lines, pace, OptionalLong.empty());
-      }
+    KafkaTarget target = new KafkaTarget(kafka.connection(), topic);
+    if (input.file == null) {
+      long events = input.total().orElse(Long.MAX_VALUE);
+      send(new SaleGenerator(settings).events(0, events).iterator(), pace, target);
     } else {
-      var events = new SaleGenerator(settings).events(0, settled.count().orElse(Long.MAX_VALUE));
-      run(events.iterator(), pace, settled.count());
+      refuseGeneratorOptions();
+      try (FileLines lines = FileLines.open(input.file)) {
+        send(lines, pace, target);
+      }
     }
     return ExitCode.OK;
   }
 
-  private void run(Iterator<? extends ProducedValue> values, Pace pace, OptionalLong total) {
-    var producer = SalesProducer.connect(new KafkaTarget(kafka.connection(), topic));
-    var result = new ResultLine(spec.commandLine().getOut());
-    var progress = new ProduceProgress(total);
-    StopSignal.during(
-        () ->
-            result.print(
-                progress.during(
-                    () -> producer.send(values, pace),
-                    producer::acknowledged,
-                    spec.commandLine().getErr())),
-        () -> result.print(producer.stop()));
+  private void send(Iterator<? extends ProducedValue> values, Pace pace, KafkaTarget target) {
+    ProduceReport report;
+    try (StopSignal stop = StopSignal.install()) {
+      SalesProducer producer = SalesProducer.connect(target);
+      // The signal cannot leave it to this thread, which may wait for standard input for ever
+      stop.closes(() -> print(producer.stop()));
+      report =
+          new ProduceProgress(input.total())
+              .during(
+                  () -> producer.send(values, pace),
+                  producer::acknowledged,
+                  spec.commandLine().getErr());
+    }
+    print(report);
+  }
+
+  private void print(ProduceReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(report.summary());
+    out.flush();
   }
 
   /**
@@ -94,24 +137,27 @@ public final class ProduceCommand implements Callable<Integer> {
     try {
       return settings.get();
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+      throw usage("--" + e.getMessage());
     }
   }
 
+  /** Not with a {@code --config}: a file of defaults may serve several commands and calls. */
   private void refuseGeneratorOptions() {
+    ParseResult given = spec.commandLine().getParseResult();
+    if (given.hasMatchedOption("--config")) {
+      return;
+    }
     spec.mixins().get("generator").options().stream()
         .map(OptionSpec::longestName)
-        .filter(typed()::hasMatchedOption)
+        .filter(given::hasMatchedOption)
         .findFirst()
-        .ifPresent(this::refuseWithFile);
+        .ifPresent(
+            option -> {
+              throw usage(option + " is about generated events and does not go with --file");
+            });
   }
 
-  private ParseResult typed() {
-    return spec.commandLine().getParseResult();
-  }
-
-  private void refuseWithFile(String option) {
-    throw new ParameterException(
-        spec.commandLine(), option + " is about generated events and does not go with --file");
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
-import picocli.CommandLine.IDefaultValueProvider;
 
 class ProduceCommandTest {
   private static final int DONE = 0;
@@ -46,14 +44,22 @@ class ProduceCommandTest {
         "--duration 3x                 | Invalid value for option '--duration': '3x' is not a duration; write 500ms, 30s, 5m, 2h, 1d or PT30S",
         "--duration 0s                 | --duration must be more than 0, not PT0S",
         "--file - --seed 3             | --seed is about generated events and does not go with --file",
-        "--count 1 --duration 3s       | --count N, --duration D or --file FILE: give exactly one of them",
-        "--duration 3s --file -        | --count N, --duration D or --file FILE: give exactly one of them",
-        "--topic t                     | --count N, --duration D or --file FILE: give exactly one of them",
+        "--count 1 --duration 3s       | Error: --count=N, --duration=D are mutually exclusive (specify only one)",
+        "--duration 3s --file -        | Error: --duration=D, --file=FILE are mutually exclusive (specify only one)",
       })
   void refusesWrongUsageNamingOptionAndValue(String options, String message) {
     assertThat(execute("--bootstrap-servers localhost:9092 " + options)).isEqualTo(WRONG_USAGE);
     assertThat(err.toString().lines()).first().isEqualTo(message);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void wantsToKnowWhatToSend() {
+    assertThat(execute("--bootstrap-servers localhost:9092")).isEqualTo(WRONG_USAGE);
+    assertThat(err.toString().lines())
+        .first()
+        .asString()
+        .endsWith("(specify one of these): (--count=N | --duration=D | --file=FILE)");
   }
 
   @Test
@@ -99,37 +105,21 @@ class ProduceCommandTest {
   }
 
   @Test
+  void refusesAClientFileThatCannotBeReadAsWrongUsage() {
+    Path missing = folder.resolve("missing.properties");
+
+    assertThat(execute("--bootstrap-servers localhost:9092 --count 1 --kafka-config " + missing))
+        .isEqualTo(WRONG_USAGE);
+    assertThat(err.toString().lines()).first().asString().startsWith("cannot read " + missing);
+  }
+
+  @Test
   void failsInOneSentenceWhenTheBrokersDoNotParse() {
     assertThat(execute("--bootstrap-servers nonsense --count 1")).isEqualTo(FAILED);
     assertThat(err)
         .hasToString(
             "no Kafka broker can be found by \"nonsense\" (Invalid url in bootstrap.servers: nonsense):"
                 + " correct --bootstrap-servers to HOST:PORT[,HOST:PORT...]\n");
-  }
-
-  @Test
-  void takesDefaultsFromAConfiguration() {
-    configure(Map.of("bootstrap-servers", "nonsense", "count", "-7"));
-
-    assertThat(execute("")).isEqualTo(WRONG_USAGE);
-    assertThat(err.toString().lines()).first().isEqualTo("--count must be 0 or more, not -7");
-  }
-
-  @Test
-  void prefersWhatIsTypedToAConfiguration() {
-    configure(Map.of("bootstrap-servers", "nonsense", "count", "7", "seed", "3"));
-
-    assertThat(execute("--file " + folder)).isEqualTo(FAILED);
-    assertThat(err).hasToString("cannot read " + folder + ": it is a directory; correct --file\n");
-  }
-
-  private void configure(Map<String, String> config) {
-    IDefaultValueProvider defaults = option -> config.get(nameOf(option));
-    command.setDefaultValueProvider(defaults);
-  }
-
-  private static String nameOf(CommandLine.Model.ArgSpec option) {
-    return ((CommandLine.Model.OptionSpec) option).longestName().substring(2);
   }
 
   private int execute(String options) {

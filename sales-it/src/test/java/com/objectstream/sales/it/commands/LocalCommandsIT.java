@@ -65,6 +65,23 @@ class LocalCommandsIT {
     }
   }
 
+  @Test
+  void upEndsAsDoneWhileItsServersStart() {
+    try (var up =
+        SalesProcess.start("up", "--kafka-port", freePort(), "--cassandra-port", freePort())) {
+      await().atMost(START).until(() -> up.process().descendants().count() == 2);
+      List<ProcessHandle> servers = up.process().descendants().toList();
+
+      up.process().destroy();
+
+      assertThat(up.await(END)).as(up::stderr).isZero();
+      assertThat(up.stdout()).isEmpty();
+      assertThat(up.stderr()).doesNotContain("sales: ", "ERROR");
+      assertThat(servers).noneMatch(ProcessHandle::isAlive);
+      assertThat(folderIn(up.stderr())).doesNotExist();
+    }
+  }
+
   private static String freePort() {
     return Integer.toString(Ports.free(LOOPBACK));
   }

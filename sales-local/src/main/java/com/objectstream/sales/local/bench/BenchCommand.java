@@ -1,11 +1,11 @@
 package com.objectstream.sales.local.bench;
 
+import com.objectstream.sales.command.StopSignal;
 import com.objectstream.sales.local.bench.report.BenchJson;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
-import com.objectstream.sales.local.server.StopHook;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,15 +45,12 @@ public final class BenchCommand implements Callable<Integer> {
     requireWritable();
     // A line for each batch would bury the progress
     Configurator.setLevel("com.objectstream.sales.job", Level.WARN);
-    LocalServers servers =
-        LocalServers.prepare(ServerOptions.temporary().with(NodeSettings.STANDARD));
-    StopHook stop = StopHook.install(servers);
-    try (servers) {
+    ServerOptions local = ServerOptions.temporary().with(NodeSettings.STANDARD);
+    try (StopSignal stop = StopSignal.install();
+        LocalServers servers = stop.closes(LocalServers.prepare(local))) {
       servers.start();
       print(benchmark.run(servers));
       return 0;
-    } finally {
-      stop.remove();
     }
   }
 

@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.demo;
 
+import com.objectstream.sales.command.StopSignal;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
-import com.objectstream.sales.local.server.StopHook;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,13 +38,10 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--events %d is not between 1 and %d".formatted(events, MOST_EVENTS));
     }
-    LocalServers servers = LocalServers.prepare(ServerOptions.temporary());
-    StopHook stop = StopHook.install(servers);
-    try (servers) {
+    try (StopSignal stop = StopSignal.install();
+        LocalServers servers = stop.closes(LocalServers.prepare(ServerOptions.temporary()))) {
       servers.start();
       return run(new Demo(servers, events), servers);
-    } finally {
-      stop.remove();
     }
   }
 

@@ -85,7 +85,7 @@ public record GeneratorSettings(
   private static void requireCount(String name, int count, int most) {
     if (count < 1 || count > most) {
       throw new IllegalArgumentException(
-          "%s must be from 1 to %d, not %d".formatted(name, most, count));
+          "%s must be from 1 to %s, not %s".formatted(name, most, count));
     }
   }
 }

@@ -1,18 +1,11 @@
 package com.objectstream.sales.producer.send;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/**
- * The properties of the Kafka clients; the user's go before ours except where a loss could come.
- */
+/** The properties of the Kafka client; the user's go before ours except where a loss could come. */
 public final class ProducerSettings {
-  /** How long a broker has to answer at all. */
-  static final Duration PATIENCE = Duration.ofSeconds(15);
-
   /** Large, so that the topic's own limit decides which line is too large. */
   public static final int MAX_REQUEST_BYTES = 16 << 20;
 
@@ -37,13 +30,6 @@ public final class ProducerSettings {
     config.putAll(target.kafka().properties());
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    return config;
-  }
-
-  static Map<String, Object> ofAdmin(KafkaTarget target) {
-    var config = new HashMap<String, Object>(target.kafka().properties());
-    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     return config;
   }
 }

@@ -1,13 +1,17 @@
 package com.objectstream.sales.producer.send;
 
+import com.objectstream.sales.command.KafkaFailure;
 import com.objectstream.sales.producer.event.EventKind;
 import com.objectstream.sales.producer.event.ProducedValue;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -35,14 +39,30 @@ final class RecordSender {
    * @throws IllegalStateException if it cannot, in one sentence for the user
    */
   static RecordSender connect(KafkaTarget target) {
-    TopicCheck.requireTopic(target);
+    requireTopic(target);
     try {
       var bytes = new ByteArraySerializer();
       var kafka = new KafkaProducer<>(ProducerSettings.ofProducer(target), bytes, bytes);
       return new RecordSender(target, kafka).warm();
     } catch (KafkaException e) {
-      throw SendFailure.whenConnecting(target, e);
+      throw failure(e, target).toException();
     }
+  }
+
+  /** Before anything is sent, since a send would make a missing topic in silence. */
+  private static void requireTopic(KafkaTarget target) {
+    try (Admin admin = Admin.create(target.kafka().adminProperties())) {
+      admin.describeTopics(List.of(target.topic())).allTopicNames().get();
+    } catch (ExecutionException | KafkaException e) {
+      throw failure(e, target).toException();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while looking for " + target, e);
+    }
+  }
+
+  private static KafkaFailure failure(Exception thrown, KafkaTarget target) {
+    return KafkaFailure.of(thrown, target.kafka(), target.topic());
   }
 
   /** Fetches the partitions now: the first send would do it and begin every run with a delay. */
@@ -71,8 +91,8 @@ final class RecordSender {
     if (thrown == null) {
       records.incrementAndGet();
       value.generatedAs().ifPresent(kind -> byKind.get(kind).incrementAndGet());
-    } else {
-      failure.compareAndSet(null, SendFailure.whenSending(target, value, thrown));
+    } else if (failure.get() == null) {
+      failure.compareAndSet(null, SendFailure.of(thrown, value, target));
     }
   }
 

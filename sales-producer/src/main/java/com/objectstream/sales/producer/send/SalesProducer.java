@@ -103,7 +103,7 @@ public final class SalesProducer {
 
   private void fail(IllegalStateException failure) {
     throw new IllegalStateException(
-        "%s (%d others were sent)".formatted(failure.getMessage(), acknowledged()), failure);
+        "%s (%s others were sent)".formatted(failure.getMessage(), acknowledged()), failure);
   }
 
   private ProduceReport report() {

@@ -2,6 +2,7 @@ package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.KafkaFailure;
 import com.objectstream.sales.command.ResourceFailure;
+import com.objectstream.sales.command.StopSignal;
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
@@ -37,15 +38,11 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
-    OrderlyStop stop = OrderlyStop.install();
-    try {
+    try (StopSignal signal = StopSignal.install();
+        OrderlyStop stop = OrderlyStop.on(signal)) {
       run(options, stop);
     } catch (Exception | Error e) {
-      if (!stop.isAsked()) {
-        throw explained(e, options);
-      }
-    } finally {
-      stop.done();
+      throw explained(e, options);
     }
     return 0;
   }

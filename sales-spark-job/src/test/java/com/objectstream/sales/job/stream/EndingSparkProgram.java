@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.stream;
 
 import com.objectstream.sales.command.SalesCommandLine;
+import com.objectstream.sales.command.StopSignal;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,9 +25,9 @@ public final class EndingSparkProgram implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    OrderlyStop stop = OrderlyStop.install();
     var stopped = new CountDownLatch(1);
-    try {
+    try (StopSignal signal = StopSignal.install();
+        OrderlyStop stop = OrderlyStop.on(signal)) {
       stop.stopFirst(stopped::countDown);
       if (!hang) {
         SparkSession spark =
@@ -48,8 +49,6 @@ public final class EndingSparkProgram implements Callable<Integer> {
       stop.requireGoodEnd();
       System.out.println("all is well");
       return 0;
-    } finally {
-      stop.done();
     }
   }
 

@@ -13,6 +13,11 @@ record ConnectorContender(String name, BenchSite site, Workload workload) implem
   private static final String FACTORY = DefaultConnectionFactory.class.getName();
 
   @Override
+  public long lines() {
+    return workload.events();
+  }
+
+  @Override
   public Run prepare() {
     Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
     String checkpoint = site.newCheckpoint();

@@ -10,6 +10,11 @@ import java.time.Duration;
 /** This project's job in its defaults. */
 record SalesContender(String name, BenchSite site, Workload workload) implements Contender {
   @Override
+  public long lines() {
+    return workload.events();
+  }
+
+  @Override
   public Run prepare() {
     JobStart start = StartChecks.passed(site.jobOptions(workload.topic(), Duration.ZERO, true));
     var spark = site.spark();
