@@ -12,7 +12,6 @@ import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
-import com.objectstream.sales.job.stream.SalesStream;
 import com.objectstream.sales.local.rows.FoundRows;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.local.server.LocalServers;
@@ -68,7 +67,7 @@ final class Demo {
         options(once).withCheckpoint(servers.folder().resolve("checkpoint").toString());
     SparkSession spark = SparkSettings.session(options.target());
     try (var start = StartChecks.passed(options);
-        var stream = new SalesStream(spark, start)) {
+        var stream = start.begin(spark)) {
       stream.awaitEnd();
     }
   }

@@ -6,20 +6,15 @@ import com.datastax.spark.connector.cql.CassandraConnectorConf;
 import com.datastax.spark.connector.cql.IpBasedContactInfo;
 import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.command.HostPort;
-import com.objectstream.sales.job.cassandra.write.Patience;
-import com.objectstream.sales.job.cassandra.write.WriteWarnings;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.objectstream.sales.job.client.RetryPolicy;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.SparkFiles;
 import scala.collection.JavaConverters;
 
 /**
- * Makes the sessions that the connector keeps, one a JVM, with {@link DriverSessions}: its own
- * factory would add retries without end and switch off the check of host names under TLS. A task
- * that opens one waits for Cassandra as it would when it writes.
+ * Makes the sessions of the connector, by which tables are read, with {@link DriverSessions}: its
+ * own factory would add retries without end and switch off the check of host names under TLS.
  */
 public final class DriverSessionFactory implements CassandraConnectionFactory {
   /** Spark's name of the Java driver configuration file; the file travels with {@code --files}. */
@@ -32,19 +27,20 @@ public final class DriverSessionFactory implements CassandraConnectionFactory {
 
   @Override
   public CqlSession createSession(CassandraConnectorConf conf) {
-    var hosts =
+    List<HostPort> hosts =
         JavaConverters.asJavaCollection(((IpBasedContactInfo) conf.contactInfo()).hosts()).stream()
             .map(host -> new HostPort(host.getHostString(), host.getPort()))
             .toList();
-    var cassandra = new CassandraConnection(hosts, configFile());
-    var patience = new Patience(retryDeadline());
-    var warnings = new WriteWarnings(cassandra.toString(), retryDeadline());
-    return patience.get(
-        () -> DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), cassandra));
+    var told = new CassandraConnection(hosts, SparkEnv.get().conf().get(CONFIG_FILE, ""));
+    var cassandra = new CassandraConnection(hosts, SharedSession.hereIs(told));
+    return SharedSession.waiting(
+        new RetryPolicy(retryDeadline()),
+        "Cassandra at " + cassandra,
+        () -> DriverSessions.open(cassandra));
   }
 
   private static Duration retryDeadline() {
-    long standard = WriteLimits.DEFAULT.retryDeadline().toMillis();
+    long standard = RetryPolicy.DEFAULT.deadline().toMillis();
     return Duration.ofMillis(SparkEnv.get().conf().getTimeAsMs(RETRY_DEADLINE, standard + "ms"));
   }
 
@@ -60,15 +56,5 @@ public final class DriverSessionFactory implements CassandraConnectionFactory {
   @Override
   public int hashCode() {
     return DriverSessionFactory.class.hashCode();
-  }
-
-  private static Optional<Path> configFile() {
-    String name = SparkEnv.get().conf().get(CONFIG_FILE, "");
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = Path.of(name);
-    return Optional.of(
-        Files.exists(file) ? file : Path.of(SparkFiles.get(file.getFileName().toString())));
   }
 }

@@ -8,7 +8,6 @@ import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.OrderlyStop;
-import com.objectstream.sales.job.stream.SalesStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -62,7 +61,7 @@ public final class StreamCommand implements Callable<Integer> {
     JobStart start = StartChecks.passed(options);
     LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session(options.target(), options.retryDeadline());
-    var stream = new SalesStream(spark, start);
+    var stream = start.begin(spark);
     stop.stopFirst(stream);
     LOG.info(
         "storing {} of {} in {}.{}; checkpoint {}: {}",

@@ -52,7 +52,7 @@ public final class DelayMeasurement {
     CpuTimes.awaitIdle(site.servers());
     JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, false);
     try (var start = StartChecks.passed(options);
-        var job = new SalesStream(site.spark(), start)) {
+        var job = start.begin(site.spark())) {
       DelayResult result = produceAndWatch(CompletableFuture.runAsync(() -> awaitEnd(job)));
       site.table().awaitAll(workload, "the job", TIMEOUT);
       return result;
