@@ -39,8 +39,9 @@ public final class SalesProcess implements AutoCloseable {
     return startWith(List.of(), arguments);
   }
 
+  /** The same with a further option of the JVM. */
   public static SalesProcess startWith(String jvmOption, String... arguments) {
-    return new SalesProcess(List.of(jvmOption), List.of(arguments));
+    return startWith(List.of(jvmOption), arguments);
   }
 
   public static SalesProcess startIn(String timeZone, String... arguments) {
