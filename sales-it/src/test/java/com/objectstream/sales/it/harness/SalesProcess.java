@@ -40,6 +40,7 @@ public final class SalesProcess implements AutoCloseable {
   }
 
   /** The same with a further option of the JVM. */
+  /** The same with a further option of the JVM. */
   public static SalesProcess startWith(String jvmOption, String... arguments) {
     return startWith(List.of(jvmOption), arguments);
   }
