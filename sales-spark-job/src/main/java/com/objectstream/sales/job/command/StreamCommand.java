@@ -60,7 +60,7 @@ public final class StreamCommand implements Callable<Integer> {
   private void run(JobOptions options, OrderlyStop stop) throws Exception {
     JobStart start = StartChecks.passed(options);
     LOG.info("topic and table are there; starting Spark");
-    SparkSession spark = SparkSettings.session(options.target(), options.retryDeadline());
+    SparkSession spark = SparkSettings.session();
     var stream = start.begin(spark);
     stop.stopFirst(stream);
     LOG.info(
