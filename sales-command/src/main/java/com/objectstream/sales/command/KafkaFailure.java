@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -54,6 +55,16 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
   /** The same, where one topic was asked for. */
   public static KafkaFailure of(Throwable thrown, KafkaConnection kafka, String topic) {
     return new Explanation(thrown, kafka, Optional.of(topic)).failure();
+  }
+
+  /**
+   * A failure that nobody has put into words yet, if it is one of a Kafka client, with such a
+   * sentence; any other as it is.
+   */
+  public static Throwable explained(Throwable failure, KafkaConnection kafka) {
+    return FailureLine.telling(failure) instanceof KafkaException
+        ? of(failure, kafka).toException()
+        : failure;
   }
 
   /** Whether the servers answer and will not answer otherwise: waiting cannot help. */

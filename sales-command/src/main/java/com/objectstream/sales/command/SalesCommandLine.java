@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
  *       the option;
+ *   <li>a {@code System.exit} inside of a library is such a failure too;
  *   <li>a signal that asks the process to stop ends it with status 0, see {@link StopSignal}.
  * </ul>
  *
@@ -31,7 +32,6 @@ import picocli.CommandLine.TypeConversionException;
  * and what to do; {@link ParameterException} is for options that do not fit.
  */
 public final class SalesCommandLine {
-  static final String PREFIX = "sales: ";
   private static final int FAILED = 1;
   private static final int WIDTH = 100;
 
@@ -59,10 +59,13 @@ public final class SalesCommandLine {
     }
     boolean verbose = List.of(arguments).contains(CommonOptions.VERBOSE);
     root.setExecutionExceptionHandler((failure, at, parsed) -> fail(root, failure, verbose));
+    UnaskedEnd unasked = UnaskedEnd.watch(root.getErr());
     try {
       return root.execute(arguments);
     } catch (Error e) { // picocli passes these on: a missing class must not look like a crash
       return fail(root, e, verbose);
+    } finally {
+      unasked.returned();
     }
   }
 
@@ -96,7 +99,7 @@ public final class SalesCommandLine {
   }
 
   private static int fail(CommandLine root, Throwable failure, boolean verbose) {
-    root.getErr().println(PREFIX + FailureLine.of(failure));
+    root.getErr().println(FailureLine.PREFIX + FailureLine.of(failure));
     if (verbose) {
       failure.printStackTrace(root.getErr());
     }

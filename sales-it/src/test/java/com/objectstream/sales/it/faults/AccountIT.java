@@ -73,7 +73,7 @@ class AccountIT {
   void doesNotCommitABatchThatDoesNotAddUp(Pipeline pipeline) throws Exception {
     pipeline.send(Events.sale("cup", 1) + "\n{");
     JobOptions options = pipeline.options("first");
-    SparkSession spark = SparkSettings.session(options.target());
+    SparkSession spark = SparkSettings.session();
     try (var start = StartChecks.passed(options);
         var stream = start.begin(spark, new SalesStream.Sinks(start.sales(), LosesAll::new))) {
       assertThatThrownBy(stream::awaitEnd)

@@ -141,7 +141,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   }
 
   public BatchAccount stream(JobOptions options) {
-    SparkSession spark = SparkSettings.session(options.target());
+    SparkSession spark = SparkSettings.session();
     try (var start = StartChecks.passed(options);
         var stream = start.begin(spark)) {
       return stream.awaitEnd();
@@ -154,7 +154,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   public DeliveryReport delivered(GeneratorSettings settings, long events) {
     JobOptions options = options("none");
     return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
-        .run(SparkSettings.session(options.target()), settings, events);
+        .run(SparkSettings.session(), settings, events);
   }
 
   /** The stored sales, a write time in microseconds with each. */

@@ -54,7 +54,7 @@ public final class BenchSite implements AutoCloseable {
 
   /** The session of this process, made at the first call. */
   public SparkSession spark() {
-    return SparkSettings.session(target());
+    return SparkSettings.session();
   }
 
   /** A folder that no query has used. */
