@@ -79,7 +79,7 @@ public final class RunDirectory {
   }
 
   /** Ends this process at once, but deletes its directory before. */
-  public static void deleteAndHalt(int status) {
+  static void deleteAndHalt(int status) {
     try {
       deleteCurrent();
     } finally {

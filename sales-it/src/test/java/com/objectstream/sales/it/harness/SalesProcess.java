@@ -36,20 +36,18 @@ public final class SalesProcess implements AutoCloseable {
 
   /** Starts a command whose JVM options are those of the script, and a smaller heap. */
   public static SalesProcess start(String... arguments) {
-    return startWith(List.of(), arguments);
+    return command(List.of(), arguments);
   }
 
-  /** The same with a further option of the JVM. */
-  /** The same with a further option of the JVM. */
   public static SalesProcess startWith(String jvmOption, String... arguments) {
-    return startWith(List.of(jvmOption), arguments);
+    return command(List.of(jvmOption), arguments);
   }
 
   public static SalesProcess startIn(String timeZone, String... arguments) {
-    return startWith(List.of("-Duser.timezone=" + timeZone), arguments);
+    return startWith("-Duser.timezone=" + timeZone, arguments);
   }
 
-  private static SalesProcess startWith(List<String> jvmOptions, String... arguments) {
+  private static SalesProcess command(List<String> jvmOptions, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + HOME.resolve("config/jvm/spark.options"));
