@@ -2,8 +2,10 @@ package com.objectstream.sales.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,24 @@ class ProduceCommandTest {
     assertThat(err.toString().lines())
         .first()
         .isEqualTo("Missing required option: '--bootstrap-servers=HOST:PORT'");
+  }
+
+  @Test
+  void tellsNoSecretOfAClientThatCannotStart() throws IOException {
+    Path config = folder.resolve("client.properties");
+    Files.writeString(
+        config,
+        """
+        security.protocol=SASL_PLAINTEXT
+        sasl.mechanism=PLAIN
+        sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required token-17;
+        """);
+
+    assertThat(execute("--bootstrap-servers localhost:9092 --count 1 --kafka-config " + config))
+        .isEqualTo(FAILED);
+    assertThat(err.toString())
+        .startsWith("the Kafka client for localhost:9092 cannot start (")
+        .doesNotContain("token-17");
   }
 
   @Test

@@ -18,6 +18,12 @@ import java.util.Set;
  * rule broken is a matter of the order of the rules, not of the fields.
  */
 final class SaleReader {
+  /**
+   * More than a line of the right size has room for, at five bytes a field. Of a line that is too
+   * large no more are remembered, or its names could need ten times its memory.
+   */
+  private static final int MOST_NAMES = SaleRules.MAX_LINE_BYTES / "\"\":1,".length();
+
   private final JsonParser json;
   private final Line line;
   private final BrokenRules broken = new BrokenRules();
@@ -81,7 +87,7 @@ final class SaleReader {
   private boolean isNew(SaleField field, String name) {
     if (field == SaleField.UNKNOWN) {
       unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
-      return unknown.add(name);
+      return unknown.size() < MOST_NAMES ? unknown.add(name) : !unknown.contains(name);
     }
     int before = named;
     named |= field.bit();

@@ -1,6 +1,7 @@
 package com.objectstream.sales.transform;
 
 import static com.objectstream.sales.transform.RejectReason.EMPTY_VALUE;
+import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
 import static com.objectstream.sales.transform.RejectReason.NOT_AN_OBJECT;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 import static com.objectstream.sales.transform.SaleLines.PLATES;
@@ -13,32 +14,37 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.objectstream.sales.model.SaleColumns;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsedLinesTest {
   private static final int SEVEN_MILLION = 7_000_000;
+  private static final int EVERY_SO_OFTEN = 10_000;
   private static final int MIB_70 = 70 << 20;
 
   private final SaleParser parser = new SaleParser();
 
-  /** As a list, the lines of this value alone are more than the heap of the tests. */
   @Test
-  void readsSevenMillionLinesOfOneValueOneAtATime() {
+  void readsSevenMillionLinesOfOneValueAndKeepsNone() {
     ParsedLines lines = parser.lines("1\n".repeat(SEVEN_MILLION).getBytes(UTF_8));
+    var given = new ArrayList<WeakReference<ParsedLine>>();
 
-    int count = 0;
-    while (lines.hasNext()) {
-      var reject = (Reject) lines.next();
-      if (reject.reason() != NOT_AN_OBJECT
-          || reject.line() != count++
-          || reject.value().length != 1) {
-        throw new AssertionError(reject);
+    for (int number = 0; number < SEVEN_MILLION; number++) {
+      ParsedLine line = lines.next();
+      if (number % EVERY_SO_OFTEN == 0) {
+        assertThat(line).isEqualTo(one(number));
+        given.add(new WeakReference<>(line));
       }
     }
-    assertThat(count).isEqualTo(SEVEN_MILLION);
+    System.gc();
+
+    assertThat(given).extracting(WeakReference::get).containsOnlyNulls();
+    assertThat(lines.hasNext()).isFalse();
   }
 
   @Test
@@ -65,6 +71,30 @@ class ParsedLinesTest {
                 value));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 99_998})
+  void findsAFieldNamedTwiceAmongAsManyAsALineCanHave(int repeated) {
+    String line = withFields(99_999, repeated);
+
+    assertThat(line.length()).isLessThan(SaleRules.MAX_LINE_BYTES);
+    assertThat(parser.lines(line.getBytes(UTF_8)))
+        .toIterable()
+        .extracting("reason")
+        .containsExactly(MALFORMED_JSON);
+  }
+
+  /** So that the names of a line of 70 MiB, which is a reject anyway, do not fill the heap. */
+  @ParameterizedTest
+  @CsvSource({"0, MALFORMED_JSON", "299998, TOO_LARGE"})
+  void remembersNoMoreFieldsThanALineCanHave(int repeated, RejectReason reason) {
+    String line = withFields(299_999, repeated);
+
+    assertThat(parser.lines(line.getBytes(UTF_8)))
+        .toIterable()
+        .extracting("reason")
+        .containsExactly(reason);
+  }
+
   @Test
   void yieldsTheValueWithoutALineOnce() {
     ParsedLines lines = parser.lines(" \n\n".getBytes(UTF_8));
@@ -85,5 +115,22 @@ class ParsedLinesTest {
         .isEqualTo(
             new Reject(2, TOO_LARGE, "too long for the key of a table", REFERENCE.getBytes(UTF_8)));
     assertThat(lines.next()).extracting("reason", "line").containsExactly(NOT_AN_OBJECT, 3);
+  }
+
+  /** The reference message with this many fields more, and one of those once more. */
+  private static String withFields(int count, int repeated) {
+    var line = new StringBuilder(REFERENCE.replace("}", ""));
+    for (int i = 0; i < count; i++) {
+      line.append(field(i));
+    }
+    return line.append(field(repeated)).append('}').toString();
+  }
+
+  private static String field(int number) {
+    return ",\"" + Integer.toHexString(number) + "\":1";
+  }
+
+  private static Reject one(int line) {
+    return new Reject(line, NOT_AN_OBJECT, "the line is 1: give a JSON object", new byte[] {'1'});
   }
 }

@@ -11,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.source.RejectHeaders;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +80,14 @@ class SaleParserTest {
           type.getMethod("parse", byte[].class)
               .invoke(type.getConstructor().newInstance(), REFERENCE.getBytes(UTF_8));
 
+      Object position =
+          plain
+              .loadClass(RejectHeaders.class.getName())
+              .getMethod("read", Map.class)
+              .invoke(null, Map.of());
+
       assertThat(type).isNotSameAs(SaleParser.class);
+      assertThat(position).isEqualTo(Optional.empty());
       assertThat(parsed).hasToString(List.of(new ParsedSale(0, PLATES)).toString());
       assertThat(plain.getResource("org/apache/spark/sql/Dataset.class")).isNull();
     }

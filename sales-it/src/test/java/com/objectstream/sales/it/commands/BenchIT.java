@@ -1,5 +1,7 @@
 package com.objectstream.sales.it.commands;
 
+import static com.objectstream.sales.local.bench.contender.ContenderKind.CEILING;
+import static com.objectstream.sales.local.bench.contender.ContenderKind.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,12 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
+import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
 import com.objectstream.sales.local.server.LocalServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,24 @@ class BenchIT {
           .contains("step 1 of 8, warm-up: article, 2,500 rows", "step 8 of 8, round 1 of 1: ")
           .doesNotContain("WARN", "ERROR", "\tat ");
     }
+  }
+
+  @Test
+  void comparesMalformedEventsWithCleanOnes(LocalServers servers) throws Exception {
+    var benchmark =
+        new ComparisonBenchmark(
+            new TreeSet<>(List.of(SALES, CEILING)), 20_000, 1, Optional.of(0.1), Optional.empty());
+
+    BenchReport report = benchmark.run(servers);
+
+    assertThat(report.lines().map(line -> line.replaceAll(" +", " ")))
+        .anyMatch(line -> line.startsWith("sales 20,000 "))
+        .anyMatch(line -> line.startsWith("sales_malformed 20,000 "))
+        .anyMatch(line -> line.startsWith("ceiling 20,000 "))
+        .anyMatch(line -> line.startsWith("ceiling_malformed 18,006 "));
+    assertThat(report.lines().map(line -> line.replaceAll("  .*", "")))
+        .contains("sales, malformed : clean", "ceiling, malformed : clean");
+    assertThat(report.parts()).containsEntry("malformed", 0.1).containsKeys("ratios", "pairs");
   }
 
   @Test

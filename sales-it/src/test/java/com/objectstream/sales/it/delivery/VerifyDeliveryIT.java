@@ -2,12 +2,20 @@ package com.objectstream.sales.it.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.HostPort;
 import com.objectstream.sales.it.harness.CommandArguments;
 import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.PortForwarder;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.start.SparkSettings;
+import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.local.delivery.DeliveryCheck;
 import com.objectstream.sales.local.delivery.DeliveryReport;
+import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -58,6 +66,44 @@ class VerifyDeliveryIT {
           .anyMatch(line -> line.startsWith("  item_sold is many, not "))
           .endsWith(figures + "0 lost, 0 duplicated, 1 changed, 0 unexpected");
     }
+  }
+
+  @Test
+  void reachesCassandraByAnIpv6AddressAndBesideANodeThatIsGone(Pipeline pipeline) {
+    new SeededEvents(SETTINGS, 100).sendTo(pipeline);
+    pipeline.streamOnce("first");
+    HostPort node = node(pipeline);
+    try (var ipv6 = PortForwarder.on("::1", node);
+        var verify =
+            SalesProcess.start(
+                arguments(pipeline, "--cassandra", "127.0.0.1:1," + ipv6.address()))) {
+      assertThat(verify.await(SOON)).as(verify::stderr).isZero();
+      assertThat(ipv6.connections()).isPositive();
+    }
+  }
+
+  @Test
+  void readsFromItsOwnCassandraWhateverThisJvmReadFromBefore(Pipeline pipeline) {
+    new SeededEvents(SETTINGS, 100).sendTo(pipeline);
+    pipeline.streamOnce("first");
+    assertThat(pipeline.delivered(SETTINGS, 100).isExact()).isTrue();
+    JobOptions options = pipeline.options("none");
+    try (var other = PortForwarder.on("127.0.0.1", node(pipeline))) {
+      var target =
+          new CassandraTarget(
+              CassandraConnection.to(other.address()), pipeline.keyspace(), SaleNames.TABLE);
+
+      DeliveryReport report =
+          new DeliveryCheck(options.source(), options.dlqTopic(), target, options.zone())
+              .run(SparkSettings.session(), SETTINGS, 100);
+
+      assertThat(report.isExact()).isTrue();
+      assertThat(other.connections()).isPositive();
+    }
+  }
+
+  private static HostPort node(Pipeline pipeline) {
+    return pipeline.servers().cassandra().contactPoints().get(0);
   }
 
   @Test

@@ -13,7 +13,6 @@ import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
-import com.objectstream.sales.job.stream.SalesStream;
 import com.objectstream.sales.local.delivery.DeliveryCheck;
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.server.LocalServers;
@@ -142,9 +141,9 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   }
 
   public BatchAccount stream(JobOptions options) {
-    SparkSession spark = SparkSettings.session(options.target());
+    SparkSession spark = SparkSettings.session();
     try (var start = StartChecks.passed(options);
-        var stream = new SalesStream(spark, start)) {
+        var stream = start.begin(spark)) {
       return stream.awaitEnd();
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -155,7 +154,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   public DeliveryReport delivered(GeneratorSettings settings, long events) {
     JobOptions options = options("none");
     return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
-        .run(SparkSettings.session(options.target()), settings, events);
+        .run(SparkSettings.session(), settings, events);
   }
 
   /** The stored sales, a write time in microseconds with each. */

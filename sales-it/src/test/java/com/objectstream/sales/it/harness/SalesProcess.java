@@ -54,6 +54,10 @@ public final class SalesProcess implements AutoCloseable {
     return new SalesProcess(List.of(), List.of(arguments));
   }
 
+  public static SalesProcess startWith(String jvmOption, String... arguments) {
+    return new SalesProcess(List.of(jvmOption), List.of(arguments));
+  }
+
   public static SalesProcess startIn(String timeZone, String... arguments) {
     return new SalesProcess(List.of("-Duser.timezone=" + timeZone), List.of(arguments));
   }

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.objectstream.sales.it.harness.BadLine;
+import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.job.batch.BatchAccount;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,13 +61,42 @@ class LargeRejectsIT {
 
     assertThatThrownBy(() -> pipeline.streamOnce("same"))
         .hasStackTraceContaining(
-            "a reject is too large for topic %s: raise its %s"
-                .formatted(pipeline.dlqTopic(), LIMIT));
+            "the reject of %s/0/0/0 is too large for topic %s "
+                .formatted(pipeline.topic(), pipeline.dlqTopic()))
+        .hasStackTraceContaining("raise %s of %s".formatted(LIMIT, pipeline.dlqTopic()));
     assertThat(pipeline.rejects()).isEmpty();
 
     new TopicChanges(pipeline.servers(), pipeline.dlqTopic()).set(LIMIT, DEFAULT_LIMIT + HEADERS);
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 0, 1, 0));
     assertRejected(pipeline, "INVALID_UTF8", line);
+  }
+
+  @Test
+  void rejectsALineOf70MebibytesThatTheBrokerTakesCompressed(Pipeline pipeline) {
+    byte[] line =
+        BadLine.GOOD.replace("}", ",\"note\":\"" + "x".repeat(70 << 20) + "\"}").getBytes(UTF_8);
+    sendCompressed(pipeline, line);
+    pipeline.send(Events.PLATES);
+
+    assertThat(pipeline.streamOnce("first")).isEqualTo(new BatchAccount(2, 1, 1, 0));
+    assertRejected(pipeline, "TOO_LARGE", line);
+  }
+
+  private static void sendCompressed(Pipeline pipeline, byte[] line) {
+    var config =
+        Map.<String, Object>of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            pipeline.servers().kafka().bootstrapServers(),
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "zstd",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            Integer.MAX_VALUE,
+            ProducerConfig.BUFFER_MEMORY_CONFIG,
+            (long) Integer.MAX_VALUE);
+    var bytes = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(config, bytes, bytes)) {
+      producer.send(new ProducerRecord<>(pipeline.topic(), 0, null, line));
+    }
   }
 
   private static void limitTopics(Pipeline pipeline) {

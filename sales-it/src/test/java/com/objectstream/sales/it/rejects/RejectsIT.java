@@ -9,12 +9,14 @@ import com.objectstream.sales.it.harness.BadLine;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.job.batch.BatchAccount;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,9 +25,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RejectsIT {
   @Test
   void keepsEachLineAsItWasWithItsReason(Pipeline pipeline) {
+    var sent = new ArrayList<Long>();
     for (BadLine bad : ONE_OF_EACH) {
-      pipeline.send(
-          new ProducerRecord<>(pipeline.topic(), 0, bad.reason().getBytes(UTF_8), bad.bytes()));
+      byte[] key = bad.reason().getBytes(UTF_8);
+      sent.add(
+          pipeline.send(new ProducerRecord<>(pipeline.topic(), 0, key, bad.bytes())).timestamp());
     }
 
     assertThat(pipeline.streamOnce("first"))
@@ -39,7 +43,8 @@ class RejectsIT {
       String reason = ONE_OF_EACH.get(offset).reason();
       ConsumerRecord<byte[], byte[]> reject = rejects.get(offset);
       assertThat(new String(reject.key(), UTF_8)).isEqualTo(reason);
-      assertThat(withoutMessage(reject)).isEqualTo(headersOf(pipeline, offset, 0, reason));
+      assertThat(withoutMessage(reject))
+          .isEqualTo(headersOf(pipeline, offset, 0, reason, sent.get(offset)));
       assertThat(headers(reject).get("__connect.errors.exception.message"))
           .isNotBlank()
           .hasSizeLessThanOrEqualTo(200);
@@ -49,7 +54,7 @@ class RejectsIT {
   @Test
   void rejectsTheBadLinesOfAValueAndStoresTheGoodOnes(Pipeline pipeline) {
     String badName = GOOD.replace("}", ",\"item_name\":7}");
-    pipeline.send(GOOD + "\n" + badName + "\n\n" + GOOD + "\n{");
+    RecordMetadata sent = pipeline.send(GOOD + "\n" + badName + "\n\n" + GOOD + "\n{");
 
     assertThat(pipeline.streamOnce("first")).isEqualTo(new BatchAccount(4, 2, 2, 0));
     assertThat(pipeline.sales()).hasSize(2);
@@ -58,13 +63,14 @@ class RejectsIT {
         .containsExactly(badName, "{");
     assertThat(pipeline.rejects().stream().map(RejectsIT::withoutMessage))
         .containsExactly(
-            headersOf(pipeline, 0, 1, "WRONG_TYPE"), headersOf(pipeline, 0, 4, "MALFORMED_JSON"));
+            headersOf(pipeline, 0, 1, "WRONG_TYPE", sent.timestamp()),
+            headersOf(pipeline, 0, 4, "MALFORMED_JSON", sent.timestamp()));
     assertThat(headers(pipeline.rejects().get(0)).get("__connect.errors.exception.message"))
         .contains("item_name", "7");
   }
 
   private static Map<String, String> headersOf(
-      Pipeline pipeline, int offset, int line, String reason) {
+      Pipeline pipeline, int offset, int line, String reason, long timestamp) {
     return Map.of(
         "__connect.errors.topic",
         pipeline.topic(),
@@ -77,7 +83,9 @@ class RejectsIT {
         "sales.line",
         Integer.toString(line),
         "sales.attempt",
-        "1");
+        "1",
+        "sales.timestamp",
+        Long.toString(timestamp));
   }
 
   private static Map<String, String> withoutMessage(ConsumerRecord<byte[], byte[]> reject) {

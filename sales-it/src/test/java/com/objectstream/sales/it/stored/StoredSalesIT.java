@@ -80,21 +80,6 @@ class StoredSalesIT {
   }
 
   @Test
-  void writesWithTheTimeOfTheRecordButNeverLaterThanNow(Pipeline pipeline) {
-    Instant inHalfAnHour = Instant.now().plusSeconds(1_800);
-    pipeline.send(recordOf(cup(Optional.empty(), "past"), AN_HOUR_AGO, pipeline));
-    pipeline.send(recordOf(cup(Optional.empty(), "future"), inHalfAnHour, pipeline));
-
-    pipeline.streamOnce("first");
-
-    long now = System.currentTimeMillis() * 1_000;
-    assertThat(pipeline.sales())
-        .satisfiesExactlyInAnyOrder(
-            past -> assertThat(past.written()).isEqualTo(AN_HOUR_AGO.toEpochMilli() * 1_000),
-            future -> assertThat(future.written()).isLessThanOrEqualTo(now));
-  }
-
-  @Test
   void neverLetsAnOldRecordOverwriteANewerOne(Pipeline pipeline) {
     String newer = cup(Optional.empty(), "536365-0");
     String older = newer.replace("\"item_sold\":2", "\"item_sold\":99");

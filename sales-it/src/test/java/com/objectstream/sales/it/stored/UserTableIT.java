@@ -1,12 +1,18 @@
 package com.objectstream.sales.it.stored;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.job.batch.BatchAccount;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.reject.RejectedLine;
+import com.objectstream.sales.job.stream.JobOptions;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +75,52 @@ class UserTableIT {
             "column colour (text) is not of a sale",
             "column item_name may be unknown and so cannot be part of the key")
         .hasMessageNotContaining("store_id");
+  }
+
+  @Test
+  void rejectsASaleWhoseKeyIsTooLongForThisTable(Pipeline pipeline) {
+    create(
+        pipeline,
+        "(store_id text, item_id text, sale_id text, item_sold int,"
+            + " PRIMARY KEY ((store_id, item_id), sale_id))");
+    String tooLong = longSale("s".repeat(32_768), "i".repeat(32_768));
+    pipeline.send(tooLong);
+    pipeline.send(longSale("s".repeat(32_768), "i".repeat(32_761)));
+
+    assertThat(stream(pipeline)).isEqualTo(new BatchAccount(2, 1, 1, 0));
+    assertThat(pipeline.rejects().stream().map(RejectedLine::of))
+        .extracting(RejectedLine::reason, reject -> new String(reject.value(), UTF_8))
+        .containsExactly(tuple("TOO_LARGE", tooLong));
+  }
+
+  @Test
+  void namesTheSaleThatCassandraRefusesForGood(Pipeline pipeline) {
+    create(pipeline, "(sale_id text PRIMARY KEY, item_name text, item_sold int)");
+    pipeline.query("CREATE INDEX ON %s.mine (item_name)".formatted(pipeline.keyspace()));
+    pipeline.send(Events.PLATES);
+    pipeline.send(Events.PLATES.replace("\"Plates\"", "\"" + "n".repeat(70_000) + "\""));
+
+    assertThatThrownBy(() -> stream(pipeline))
+        .hasStackTraceContaining(
+            "Cassandra refuses the sale of topic %s, partition 0, offset 1: "
+                .formatted(pipeline.topic()));
+  }
+
+  @Test
+  void writesBatchesOfMoreRowsThanCassandraWouldPrepare(Pipeline pipeline) {
+    create(
+        pipeline, "(store_id text, sale_id text, item_sold int, PRIMARY KEY (store_id, sale_id))");
+    int rows = 5_100;
+    pipeline.send((Events.PLATES + "\n").repeat(rows));
+    JobOptions options = pipeline.options("first", "mine", ZoneOffset.UTC);
+    var limits = new WriteLimits(5_000, 8 << 20, 32 << 20, 4, Duration.ofSeconds(30));
+
+    assertThat(pipeline.stream(options.withLimits(limits)))
+        .isEqualTo(new BatchAccount(rows, rows, 0, 0));
+  }
+
+  private static String longSale(String store, String item) {
+    return Events.PLATES.replace("Hermitage - 1", store).replace("plates-235", item);
   }
 
   private static void create(Pipeline pipeline, String columns) {

@@ -7,10 +7,12 @@ import com.objectstream.sales.local.bench.contender.EncodedBatches;
 import com.objectstream.sales.local.bench.delay.DelaySettings;
 import com.objectstream.sales.local.bench.report.Benchmark;
 import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
-import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,8 +26,7 @@ final class BenchOptions {
   private static final long COMPARISON_ROWS = 2_000_000;
   private static final long SCALING_ROWS = 1_000_000;
   private static final int MOST_ROUNDS = 100;
-  private static final int MOST_RATE = 50_000;
-  private static final int MOST_SECONDS = 3_600;
+  private static final double MOST_MALFORMED = 0.9;
   private static final long MEGABYTE = 1 << 20;
 
   @Spec(Target.MIXEE)
@@ -35,9 +36,22 @@ final class BenchOptions {
       names = "--contenders",
       split = ",",
       paramLabel = "NAME",
-      defaultValue = "article,connector,sales,ceiling",
-      description = "what to compare, with commas between")
-  private Set<ContenderKind> contenders;
+      description =
+          "what to compare, with commas between: article,connector,sales,ceiling by default, with"
+              + " --malformed sales,ceiling")
+  private Set<ContenderKind> contenders = Set.of();
+
+  @Option(
+      names = "--malformed",
+      paramLabel = "F",
+      description = {
+        "measure also the same number of events of which this share is malformed, from 0 to 0.9, in"
+            + " rounds beside those without any: for sales, and for ceiling, which writes the good"
+            + " ones.",
+        "rows/s are then the lines that it handles, stored or rejected. For a difference of a few"
+            + " percent give --rounds 7"
+      })
+  private Optional<Double> malformed;
 
   @Option(
       names = "--rows",
@@ -54,26 +68,7 @@ final class BenchOptions {
       description = "rounds to measure, after one that only warms up")
   private int rounds;
 
-  @Option(
-      names = "--delay-rate",
-      paramLabel = "R",
-      defaultValue = "1000",
-      description = "events a second while the delay is measured")
-  private int delayRate;
-
-  @Option(
-      names = "--delay-seconds",
-      paramLabel = "S",
-      defaultValue = "30",
-      description = "how long to measure the delay, after the comparison; 0 leaves it out")
-  private int delaySeconds;
-
-  @Option(
-      names = "--delay-warm-up",
-      paramLabel = "S",
-      defaultValue = "10",
-      description = "seconds at that rate before they count")
-  private int delayWarmUp;
+  @Mixin private DelayOptions delay;
 
   @Option(
       names = "--scaling",
@@ -101,35 +96,52 @@ final class BenchOptions {
   Benchmark benchmark() {
     between("--rows", rows(), ComparisonBenchmark.ARTICLE_SHARE, MOST_ROWS);
     between("--rounds", rounds, 1, MOST_ROUNDS);
-    between("--delay-rate", delayRate, 1, MOST_RATE);
-    between("--delay-seconds", delaySeconds, 0, MOST_SECONDS);
-    between("--delay-warm-up", delayWarmUp, 0, MOST_SECONDS);
+    Optional<DelaySettings> delays = delay.settings();
     backlog.ifPresent(events -> between("--backlog", events, 1, MOST_ROWS));
+    malformed.ifPresent(this::requireMalformed);
     if (scaling && backlog.isPresent()) {
       throw wrong("--scaling and --backlog are two runs: give one of them");
     }
-    if (backlog.isEmpty() && (scaling || contenders.contains(ContenderKind.CEILING))) {
+    if (backlog.isEmpty() && (scaling || contenders().contains(ContenderKind.CEILING))) {
       requireHeapForCeiling();
     }
     return backlog
         .<Benchmark>map(BacklogBenchmark::new)
-        .orElseGet(() -> scaling ? new ScalingBenchmark(rows(), rounds) : comparison());
+        .orElseGet(() -> scaling ? new ScalingBenchmark(rows(), rounds) : comparison(delays));
+  }
+
+  private SortedSet<ContenderKind> contenders() {
+    var asked = new TreeSet<>(contenders.isEmpty() ? Set.of(ContenderKind.values()) : contenders);
+    if (contenders.isEmpty() && malformed.isPresent()) {
+      asked.removeIf(kind -> !kind.takesMalformed());
+    }
+    return asked;
+  }
+
+  private void requireMalformed(double share) {
+    if (!(share >= 0 && share <= MOST_MALFORMED)) {
+      throw wrong("--malformed " + share + " is not between 0 and " + MOST_MALFORMED);
+    }
+    if (scaling || backlog.isPresent()) {
+      throw wrong("--malformed belongs to the comparison: leave out --scaling and --backlog");
+    }
+    contenders().stream()
+        .filter(kind -> !kind.takesMalformed())
+        .findFirst()
+        .ifPresent(
+            kind -> {
+              throw wrong(
+                  "--malformed: %s cannot reject a line: give --contenders sales,ceiling"
+                      .formatted(kind));
+            });
   }
 
   private long rows() {
     return rows.orElse(scaling ? SCALING_ROWS : COMPARISON_ROWS);
   }
 
-  private ComparisonBenchmark comparison() {
-    return new ComparisonBenchmark(new TreeSet<>(contenders), rows(), rounds, delay());
-  }
-
-  private Optional<DelaySettings> delay() {
-    return delaySeconds == 0
-        ? Optional.empty()
-        : Optional.of(
-            new DelaySettings(
-                delayRate, Duration.ofSeconds(delayWarmUp), Duration.ofSeconds(delaySeconds)));
+  private ComparisonBenchmark comparison(Optional<DelaySettings> delays) {
+    return new ComparisonBenchmark(contenders(), rows(), rounds, malformed, delays);
   }
 
   /** A heap that is nearly full would slow the ceiling down, and flatter all others. */
@@ -138,14 +150,26 @@ final class BenchOptions {
     long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
     if (needed > heap / 2) {
       throw wrong(
-          "--rows %d: the ceiling keeps them in memory, %d MB, in at most half of the heap of %d MB: set SALES_JVM_OPTIONS=-Xmx%dm"
-              .formatted(rows(), needed, heap, 2 * needed + 1));
+          String.format(
+              Locale.ROOT,
+              "--rows %d: the ceiling keeps them in memory, %d MB, in at most half of the heap of %d MB: set SALES_JVM_OPTIONS=-Xmx%dm",
+              rows(),
+              needed,
+              heap,
+              2 * needed + 1));
     }
   }
 
   private void between(String option, long value, long least, long most) {
+    requireBetween(spec, option, value, least, most);
+  }
+
+  /** Tells where else a value would have to lie. */
+  static void requireBetween(CommandSpec spec, String option, long value, long least, long most) {
     if (value < least || value > most) {
-      throw wrong("%s %d is not between %d and %d".formatted(option, value, least, most));
+      throw new ParameterException(
+          spec.commandLine(),
+          String.format(Locale.ROOT, "%s %d is not between %d and %d", option, value, least, most));
     }
   }
 

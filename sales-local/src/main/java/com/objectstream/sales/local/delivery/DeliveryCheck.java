@@ -50,8 +50,7 @@ public record DeliveryCheck(
   /**
    * Compares, on the machines of Spark; the driver holds the report only.
    *
-   * @param spark reaches the Cassandra of the target, as the session of {@link
-   *     com.objectstream.sales.job.start.SparkSettings} does; its settings are left alone
+   * @param spark whatever its settings say of Cassandra, the target is read; they are left alone
    * @param events how many were produced
    */
   public DeliveryReport run(SparkSession spark, GeneratorSettings settings, long events) {

@@ -1,17 +1,16 @@
 package com.objectstream.sales.local.delivery;
 
+import com.objectstream.sales.command.PrintableText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Counts findings and keeps the first examples of each fault. Parts of a comparison add up. */
 final class DeliveryTally implements Serializable {
   private static final int MOST_EXAMPLES = 10;
   private static final int LONGEST_EXAMPLE = 500;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
   private static final long serialVersionUID = 1L;
 
   private final EnumMap<DeliveryCount, Long> counts = new EnumMap<>(DeliveryCount.class);
@@ -36,14 +35,8 @@ final class DeliveryTally implements Serializable {
   private void keep(DeliveryCount count, String example) {
     List<String> kept = examples.computeIfAbsent(count, key -> new ArrayList<>());
     if (kept.size() < MOST_EXAMPLES) {
-      kept.add(shown(example));
+      kept.add(PrintableText.escaped(example, LONGEST_EXAMPLE)); // it may hold anything
     }
-  }
-
-  /** Safe for a terminal: what is stored may hold any character, and a lot of them. */
-  private static String shown(String example) {
-    String line = CONTROL.matcher(example).replaceAll(" ");
-    return line.length() <= LONGEST_EXAMPLE ? line : line.substring(0, LONGEST_EXAMPLE - 1) + "…";
   }
 
   DeliveryReport report() {

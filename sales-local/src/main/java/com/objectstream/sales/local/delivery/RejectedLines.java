@@ -3,12 +3,11 @@ package com.objectstream.sales.local.delivery;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
 import com.objectstream.sales.job.kafka.KafkaSource;
-import com.objectstream.sales.transform.OriginatedRecords;
-import com.objectstream.sales.transform.SourceColumns;
+import com.objectstream.sales.transform.spark.PositionedRecords;
+import com.objectstream.sales.transform.spark.SourceColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,22 +43,17 @@ final class RejectedLines {
         .option("endingOffsets", "latest")
         .option("includeHeaders", true)
         .load()
-        .transform(OriginatedRecords::from)
+        .transform(PositionedRecords::from)
         .select(
             coalesce(col(SourceColumns.VALUE), lit(new byte[0])).as(VALUE),
-            origin(SourceColumns.TOPIC).as(TOPIC),
+            first(SourceColumns.TOPIC).as(TOPIC),
             place().as(PLACE),
-            origin(SourceColumns.ATTEMPT).as(ATTEMPT),
+            first(SourceColumns.ATTEMPT).as(ATTEMPT),
             record().as(RECORD));
   }
 
   private static Column place() {
-    return concat_ws(
-        "/",
-        origin(SourceColumns.TOPIC),
-        origin(SourceColumns.PARTITION),
-        origin(SourceColumns.OFFSET),
-        origin(SourceColumns.LINE));
+    return coalesce(PositionedRecords.rejectIdentity(col(SourceColumns.FIRST_POSITION)), lit(""));
   }
 
   private static Column record() {
@@ -71,7 +65,7 @@ final class RejectedLines {
         col(SourceColumns.OFFSET));
   }
 
-  private static Column origin(String field) {
-    return col(SourceColumns.ORIGIN).getField(field);
+  private static Column first(String field) {
+    return col(SourceColumns.FIRST_POSITION).getField(field);
   }
 }

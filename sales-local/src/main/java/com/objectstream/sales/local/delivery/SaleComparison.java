@@ -73,9 +73,7 @@ final class SaleComparison implements CoGroupFunction<String, Row, Row, Delivery
     if (rows > 1) {
       findings.add(
           new DeliveryFinding(
-              DeliveryCount.DUPLICATED,
-              rows - 1,
-              "one of %d rows: %s".formatted(rows, shown(other))));
+              DeliveryCount.DUPLICATED, rows - 1, "one of " + rows + " rows: " + shown(other)));
     }
   }
 

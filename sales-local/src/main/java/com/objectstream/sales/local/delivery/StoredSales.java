@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_millis;
 
 import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.cassandra.DriverSessionFactory;
 import com.objectstream.sales.model.SaleColumns;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
@@ -28,6 +29,7 @@ final class StoredSales {
         spark
             .read()
             .format("org.apache.spark.sql.cassandra")
+            .options(DriverSessionFactory.options(target.cassandra()))
             .option("keyspace", target.keyspace())
             .option("table", target.table())
             // The connector's LOCAL_ONE could ask the one replica that missed a write

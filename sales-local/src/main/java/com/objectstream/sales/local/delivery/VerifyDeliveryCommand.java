@@ -83,7 +83,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
             zone);
     check.requireServers();
     LOG.info("topics and table are there; starting Spark");
-    SparkSession spark = SparkSettings.session(check.target());
+    SparkSession spark = SparkSettings.session();
     DeliveryReport report = check.run(spark, settings, count);
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);
@@ -94,7 +94,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
 
   private GeneratorSettings settings() {
     if (count < 0) {
-      throw wrong("--count is %d: give 0 or more".formatted(count));
+      throw wrong("--count is " + count + ": give 0 or more");
     }
     try {
       return generator.settings();

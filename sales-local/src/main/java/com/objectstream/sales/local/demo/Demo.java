@@ -1,37 +1,27 @@
 package com.objectstream.sales.local.demo;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.reject.DeadLetterReader;
-import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
-import com.objectstream.sales.job.stream.SalesStream;
+import com.objectstream.sales.local.delivery.DeliveryCheck;
+import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.rows.FoundRows;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.local.server.LocalServers;
-import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleNames;
-import com.objectstream.sales.producer.event.GeneratedEvent;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.producer.event.SaleGenerator;
 import com.objectstream.sales.producer.send.KafkaTarget;
 import com.objectstream.sales.producer.send.Pace;
 import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +32,10 @@ final class Demo {
   private static final double MALFORMED = 0.02;
   private static final double LATE = 0.02;
 
+  private static final GeneratorSettings GENERATOR =
+      GeneratorSettings.DEFAULT.withDays(3).withShares(MALFORMED, 0, LATE);
+
   private final LocalServers servers;
-  private final SaleGenerator generator =
-      new SaleGenerator(GeneratorSettings.DEFAULT.withDays(3).withShares(MALFORMED, 0, LATE));
   private final long events;
 
   Demo(LocalServers servers, long events) {
@@ -58,7 +49,7 @@ final class Demo {
     LOG.info(
         "{}",
         SalesProducer.connect(target)
-            .send(generator.events(0, events).iterator(), Pace.UNLIMITED)
+            .send(new SaleGenerator(GENERATOR).events(0, events).iterator(), Pace.UNLIMITED)
             .summary());
   }
 
@@ -67,21 +58,29 @@ final class Demo {
     LOG.info("starting Spark");
     JobOptions options =
         options(once).withCheckpoint(servers.folder().resolve("checkpoint").toString());
-    SparkSession spark = SparkSettings.session(options.target());
+    SparkSession spark = SparkSettings.session();
     try (var start = StartChecks.passed(options);
-        var stream = new SalesStream(spark, start)) {
+        var stream = start.begin(spark)) {
       stream.awaitEnd();
     }
   }
 
-  /** Prints rows, rejects and totals, and compares all of them with what was produced. */
-  DemoResult show(PrintWriter out) {
-    List<RejectedLine> rejects = rejects();
+  /** Compares all rows and rejects with what was produced, as {@code verify-delivery} does. */
+  DeliveryReport check() {
+    LOG.info("comparing what arrived with what was produced");
+    JobOptions options = options(true);
+    return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
+        .run(SparkSettings.session(), GENERATOR, events);
+  }
+
+  /** Prints rows, rejects and totals. */
+  void show(PrintWriter out) {
     try (CqlSession session = servers.openSession()) {
       out.println("\nStored sales (bin/sales rows shows more):");
       print(session, "SELECT * FROM %s.%s LIMIT 10", out);
       out.println("\nRejects by reason:");
-      reasons(rejects).forEach((reason, count) -> out.printf("%8d  %s%n", count, reason));
+      rejectsByReason()
+          .forEach((reason, count) -> out.printf(Locale.ROOT, "%8d  %s%n", count, reason));
       out.println("\nDaily totals:");
       print(
           session,
@@ -89,7 +88,6 @@ final class Demo {
               + " FROM %s.%s GROUP BY store_id, timestamp_dt LIMIT 10",
           out);
       out.println();
-      return DemoResult.of(sent(), stored(session), counted(rejects));
     }
   }
 
@@ -98,44 +96,13 @@ final class Demo {
     new FoundRows(SaleNames.TABLE, session, statement).print(RowFormat.TABLE, out);
   }
 
-  private List<RejectedLine> rejects() {
-    var rejects = new ArrayList<RejectedLine>();
+  private Map<String, Long> rejectsByReason() {
+    var reasons = new TreeMap<String, Long>();
     try (var reader =
         new DeadLetterReader(servers.kafka(), SaleNames.DLQ_TOPIC, ResponseDeadline.DEFAULT)) {
-      reader.read(rejects::add);
+      reader.read(reject -> reasons.merge(reject.reason(), 1L, Long::sum));
     }
-    return rejects;
-  }
-
-  private static Map<String, Long> reasons(List<RejectedLine> rejects) {
-    return rejects.stream().collect(groupingBy(RejectedLine::reason, TreeMap::new, counting()));
-  }
-
-  private Map<String, Long> sent() {
-    return generator.events(0, events).map(Demo::identityOf).collect(counted());
-  }
-
-  private static Map<String, Long> stored(CqlSession session) {
-    String cql = "SELECT sale_id FROM %s.%s".formatted(SaleNames.KEYSPACE, SaleNames.TABLE);
-    return session.execute(cql).map(row -> row.getString(0)).all().stream().collect(counted());
-  }
-
-  private static Map<String, Long> counted(List<RejectedLine> rejects) {
-    return rejects.stream()
-        .map(reject -> new String(reject.value(), ISO_8859_1))
-        .collect(counted());
-  }
-
-  private static Collector<String, ?, Map<String, Long>> counted() {
-    return Collectors.groupingBy(identity(), counting());
-  }
-
-  /** A good sale's own id, a bad line's bytes. */
-  private static String identityOf(GeneratedEvent event) {
-    return event
-        .sale()
-        .flatMap(SaleEvent::saleId)
-        .orElseGet(() -> new String(event.value(), ISO_8859_1));
+    return reasons;
   }
 
   private JobOptions options(boolean once) {

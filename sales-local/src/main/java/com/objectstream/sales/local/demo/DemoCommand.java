@@ -1,9 +1,11 @@
 package com.objectstream.sales.local.demo;
 
 import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (events < 1 || events > MOST_EVENTS) {
       throw new ParameterException(
-          spec.commandLine(), "--events %d is not between 1 and %d".formatted(events, MOST_EVENTS));
+          spec.commandLine(),
+          String.format(Locale.ROOT, "--events %d is not between 1 and %d", events, MOST_EVENTS));
     }
     try (StopSignal stop = StopSignal.install();
         LocalServers servers = stop.closes(LocalServers.prepare(ServerOptions.temporary()))) {
@@ -49,18 +52,33 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     demo.produce();
     demo.stream(true);
-    DemoResult result = demo.show(out);
+    DeliveryReport report = demo.check();
+    demo.show(out);
+    if (!report.isExact()) {
+      report.lines().forEach(out::println);
+    }
     if (keep) {
       out.printf(
           "running until Ctrl-C: bin/sales produce --bootstrap-servers %s --count 1000, then%n"
               + "bin/sales rows --cassandra %s%n",
           servers.kafka().bootstrapServers(), servers.cassandra());
     }
-    out.println(result);
+    out.println(summary(report));
     out.flush();
     if (keep) {
       demo.stream(false);
     }
-    return result.isExact() ? 0 : 1;
+    return report.isExact() ? 0 : 1;
+  }
+
+  static String summary(DeliveryReport report) {
+    return String.format(
+        Locale.ROOT,
+        "demo: %d produced, %d stored, %d rejected, %d lost, %d duplicated",
+        report.produced(),
+        report.stored(),
+        report.rejected(),
+        report.lost(),
+        report.duplicated());
   }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 
 class BenchOptionsTest {
   @Command
-  private static final class Line {
+  private static final class OptionsLine {
     @Mixin private BenchOptions options;
   }
 
@@ -38,6 +38,7 @@ class BenchOptionsTest {
                 new TreeSet<>(EnumSet.allOf(ContenderKind.class)),
                 2_000_000,
                 3,
+                Optional.empty(),
                 Optional.of(
                     new DelaySettings(1_000, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
   }
@@ -47,7 +48,22 @@ class BenchOptionsTest {
     assertThat(parse("--contenders", "ceiling,sales", "--rows", "50000", "--delay-seconds", "0"))
         .isEqualTo(
             new ComparisonBenchmark(
-                new TreeSet<>(List.of(SALES, CEILING)), 50_000, 3, Optional.empty()));
+                new TreeSet<>(List.of(SALES, CEILING)),
+                50_000,
+                3,
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void measuresMalformedEventsWithThoseThatTakeThem() {
+    var expected =
+        new ComparisonBenchmark(
+            new TreeSet<>(List.of(SALES, CEILING)), 50_000, 7, Optional.of(0.01), Optional.empty());
+    String asked = "--malformed 0.01 --rows 50000 --rounds 7 --delay-seconds 0";
+
+    assertThat(parse(asked.split(" "))).isEqualTo(expected);
+    assertThat(parse((asked + " --contenders sales,ceiling").split(" "))).isEqualTo(expected);
   }
 
   @Test
@@ -65,6 +81,12 @@ class BenchOptionsTest {
         "--rows 1 | --rows 1 is not between 20 and 100000000",
         "--rounds 0 | --rounds 0 is not between 1 and 100",
         "--backlog 0 | --backlog 0 is not between 1 and 100000000",
+        "--delay-rate 0 --scaling | --delay-rate 0 is not between 1 and 50000",
+        "--malformed 1 | --malformed 1.0 is not between 0 and 0.9",
+        "--malformed 0.1 --contenders sales,article | --malformed: article cannot reject a line: give"
+            + " --contenders sales,ceiling",
+        "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling"
+            + " and --backlog",
         "--scaling --backlog 10 | --scaling and --backlog are two runs: give one of them",
         "--contenders sale | Invalid value for option '--contenders' (NAME): expected one of"
             + " [ARTICLE, CONNECTOR, SALES, CEILING] (case-insensitive) but was 'sale'"
@@ -76,7 +98,7 @@ class BenchOptionsTest {
   }
 
   private static Benchmark parse(String... arguments) {
-    var line = new Line();
+    var line = new OptionsLine();
     new CommandLine(line).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
     return line.options.benchmark();
   }

@@ -44,10 +44,10 @@ class DeliveryReportTest {
         new DeliveryTally()
             .add(
                 new DeliveryFinding(
-                    DeliveryCount.UNEXPECTED, 1, "a\u001b[2J\nb" + "c".repeat(999)));
+                    DeliveryCount.UNEXPECTED, 1, "a\u001b[2J\nb\u009b1m\u202e" + "c".repeat(999)));
 
     assertThat(tally.report().examples(DeliveryCount.UNEXPECTED))
-        .containsExactly("a [2J b" + "c".repeat(492) + "…");
+        .containsExactly("a\\u001b[2J\\nb\\u009b1m\\u202e" + "c".repeat(472) + "…");
   }
 
   @Test

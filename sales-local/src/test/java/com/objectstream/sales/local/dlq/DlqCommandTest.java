@@ -18,8 +18,7 @@ class DlqCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"item_sales", "item_sales_replayed"})
   void refusesToSendRejectsAmongTheRejects(String topic) {
-    assertThat(
-            refusal("replay", "--dlq-topic", "item_sales", "--topic", topic))
+    assertThat(refusal("replay", "--dlq-topic", "item_sales", "--topic", topic))
         .isEqualTo(
             "rejects of topic item_sales cannot be sent to topic %s: it holds rejects, or the notes on them"
                 .formatted(topic));
@@ -61,8 +60,7 @@ class DlqCommandTest {
       int status =
           SalesCommandLine.run(
               new DlqCommand(),
-              Stream.concat(
-                      Stream.of(arguments), Stream.of("--bootstrap-servers", NOBODY))
+              Stream.concat(Stream.of(arguments), Stream.of("--bootstrap-servers", NOBODY))
                   .toArray(String[]::new));
       return new Run(status, err.toString(UTF_8));
     } finally {

@@ -55,8 +55,7 @@ class RowQueryTest {
   private static TableMetadata table(String name) {
     CqlIdentifier keyspace = CqlIdentifier.fromInternal("shop");
     CqlIdentifier table = CqlIdentifier.fromInternal(name);
-    ColumnMetadata store =
-        new DefaultColumnMetadata(keyspace, table, STORE, DataTypes.TEXT, false);
+    ColumnMetadata store = new DefaultColumnMetadata(keyspace, table, STORE, DataTypes.TEXT, false);
     return new DefaultTableMetadata(
         keyspace,
         table,

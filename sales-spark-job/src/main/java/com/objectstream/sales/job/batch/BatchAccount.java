@@ -6,7 +6,7 @@ import java.io.Serializable;
  * What became of the lines of a batch, or of a part of it.
  *
  * @param stored lines whose row Cassandra has acknowledged
- * @param rejected lines that go to the dead letter topic
+ * @param rejected lines that the dead letter topic has acknowledged
  * @param skipped records with a null value
  */
 public record BatchAccount(long read, long stored, long rejected, long skipped)
@@ -23,14 +23,6 @@ public record BatchAccount(long read, long stored, long rejected, long skipped)
   }
 
   /**
-   * The same with the number of rejects that the dead letter topic has acknowledged, which is
-   * counted apart from those that were found.
-   */
-  public BatchAccount withRejected(long acknowledged) {
-    return new BatchAccount(read, stored, acknowledged, skipped);
-  }
-
-  /**
    * Refuses a batch of which a line is unaccounted for, so that it is not committed.
    *
    * @throws IllegalStateException with all four figures
@@ -39,8 +31,7 @@ public record BatchAccount(long read, long stored, long rejected, long skipped)
     if (read != stored + rejected + skipped) {
       throw new IllegalStateException(
           ("batch %d does not add up and is not committed: %,d lines read, but %,d stored + %,d"
-                  + " rejected + %,d skipped; start the job again to repeat it, and see whether"
-                  + " records of its topic were deleted meanwhile")
+                  + " rejected + %,d skipped; start the job again to repeat it")
               .formatted(batchId, read, stored, rejected, skipped));
     }
     return this;

@@ -2,50 +2,63 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.spark.connector.cql.CassandraConnectionFactory;
+import com.datastax.spark.connector.cql.CassandraConnectionFactory$;
 import com.datastax.spark.connector.cql.CassandraConnectorConf;
-import com.datastax.spark.connector.cql.IpBasedContactInfo;
+import com.datastax.spark.connector.cql.ProfileFileBasedContactInfo;
 import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.command.HostPort;
-import com.objectstream.sales.job.cassandra.write.Patience;
-import com.objectstream.sales.job.cassandra.write.WriteWarnings;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import org.apache.spark.SparkEnv;
-import org.apache.spark.SparkFiles;
-import scala.collection.JavaConverters;
+import com.objectstream.sales.job.client.RetryPolicy;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Makes the sessions that the connector keeps, one a JVM, with {@link DriverSessions}: its own
- * factory would add retries without end and switch off the check of host names under TLS. A task
- * that opens one waits for Cassandra as it would when it writes.
+ * Makes the sessions of the connector, by which tables are read, with {@link DriverSessions}: its
+ * own factory would add retries without end and switch off the check of host names under TLS.
+ *
+ * <p>Each read says where it reads. The settings of Spark's session, of which a JVM has one, are
+ * not asked: they would be those of another cluster as soon as there are two. Where that is goes
+ * into the connector's one option that it hands on as it is, since its own list of hosts takes no
+ * IPv6 address with a port.
  */
 public final class DriverSessionFactory implements CassandraConnectionFactory {
-  /** Spark's name of the Java driver configuration file; the file travels with {@code --files}. */
-  public static final String CONFIG_FILE = "spark.sales.cassandra.config";
-
-  /** Spark's name of how long to wait for Cassandra when it does not answer, {@code 120000ms}. */
-  public static final String RETRY_DEADLINE = "spark.sales.retryDeadline";
+  private static final String CONNECTION =
+      CassandraConnectorConf.ProfileFileBasedConfigurationParam().name();
+  // The connector looks its hosts up even where they are not asked for
+  private static final String LOOKED_UP_FOR_NOTHING = "127.0.0.1";
+  private static final String BETWEEN_NODES = ",";
+  private static final String BEFORE_FILE = "|";
 
   private static final long serialVersionUID = 1L;
 
-  @Override
-  public CqlSession createSession(CassandraConnectorConf conf) {
-    var hosts =
-        JavaConverters.asJavaCollection(((IpBasedContactInfo) conf.contactInfo()).hosts()).stream()
-            .map(host -> new HostPort(host.getHostString(), host.getPort()))
-            .toList();
-    var cassandra = new CassandraConnection(hosts, configFile());
-    var patience = new Patience(retryDeadline());
-    var warnings = new WriteWarnings(cassandra.toString(), retryDeadline());
-    return patience.get(
-        () -> DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), cassandra));
+  /**
+   * The options of a read that lead to this Cassandra, for format {@code
+   * org.apache.spark.sql.cassandra}.
+   */
+  public static Map<String, String> options(CassandraConnection cassandra) {
+    return Map.of(
+        CassandraConnectionFactory$.MODULE$.FactoryParam().name(),
+        DriverSessionFactory.class.getName(),
+        CassandraConnectorConf.ConnectionHostParam().name(),
+        LOOKED_UP_FOR_NOTHING,
+        CONNECTION,
+        cassandra + BEFORE_FILE + cassandra.driverConfigFile());
   }
 
-  private static Duration retryDeadline() {
-    long standard = WriteLimits.DEFAULT.retryDeadline().toMillis();
-    return Duration.ofMillis(SparkEnv.get().conf().getTimeAsMs(RETRY_DEADLINE, standard + "ms"));
+  @Override
+  public CqlSession createSession(CassandraConnectorConf conf) {
+    CassandraConnection told = connection(conf);
+    var cassandra = new CassandraConnection(told.contactPoints(), SharedSession.hereIs(told));
+    return SharedSession.waiting(
+        RetryPolicy.DEFAULT, "Cassandra at " + cassandra, () -> DriverSessions.open(cassandra));
+  }
+
+  /** What {@link #options} said. */
+  static CassandraConnection connection(CassandraConnectorConf conf) {
+    String text = ((ProfileFileBasedContactInfo) conf.contactInfo()).path();
+    int end = text.indexOf(BEFORE_FILE);
+    return new CassandraConnection(
+        Stream.of(text.substring(0, end).split(BETWEEN_NODES)).map(HostPort::parse).toList(),
+        text.substring(end + 1));
   }
 
   /**
@@ -60,15 +73,5 @@ public final class DriverSessionFactory implements CassandraConnectionFactory {
   @Override
   public int hashCode() {
     return DriverSessionFactory.class.hashCode();
-  }
-
-  private static Optional<Path> configFile() {
-    String name = SparkEnv.get().conf().get(CONFIG_FILE, "");
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    Path file = Path.of(name);
-    return Optional.of(
-        Files.exists(file) ? file : Path.of(SparkFiles.get(file.getFileName().toString())));
   }
 }

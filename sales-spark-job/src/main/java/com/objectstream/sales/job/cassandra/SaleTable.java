@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.model.SaleColumns;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,21 @@ import java.util.stream.Stream;
  * @param keyspace as CQL
  * @param name as CQL, without the keyspace
  * @param partitionKey its columns, in their order
+ * @param clustering how many of the others are the rest of the primary key; they come first
  * @param others the remaining columns to write
  */
 public record SaleTable(
-    String keyspace, String name, List<SaleValue> partitionKey, List<SaleValue> others)
+    String keyspace,
+    String name,
+    List<SaleValue> partitionKey,
+    int clustering,
+    List<SaleValue> others)
     implements Serializable {
+  /** Bytes that Cassandra has for a partition key, and for a row's place in its partition. */
+  private static final int MOST_KEY_BYTES = 65_535;
+
+  /** Bytes that Cassandra adds to each value of a partition key of several. */
+  private static final int COMPONENT_OVERHEAD = 3;
 
   /**
    * Maps the columns of a table.
@@ -41,9 +52,16 @@ public record SaleTable(
           "table %s.%s does not fit a sale: %s"
               .formatted(keyspace, name, String.join(", ", problems)));
     }
-    var others = new ArrayList<>(table.getColumns().values());
-    others.removeAll(table.getPartitionKey());
-    return new SaleTable(keyspace, name, values(table.getPartitionKey()), values(others));
+    var others = new ArrayList<>(table.getClusteringColumns().keySet());
+    table.getColumns().values().stream()
+        .filter(column -> !table.getPrimaryKey().contains(column))
+        .forEach(others::add);
+    return new SaleTable(
+        keyspace,
+        name,
+        values(table.getPartitionKey()),
+        table.getClusteringColumns().size(),
+        values(others));
   }
 
   private static Optional<String> problem(TableMetadata table, ColumnMetadata column) {
@@ -77,6 +95,39 @@ public record SaleTable(
   /** The names of the columns to write, those of the partition key first. */
   public Stream<String> columns() {
     return Stream.concat(partitionKey.stream(), others.stream()).map(SaleValue::column);
+  }
+
+  /**
+   * Why a row cannot be stored in this table, whatever is done: its key has too many bytes.
+   *
+   * @param key values of the partition key
+   * @param row values of the other columns
+   */
+  public Optional<String> tooLarge(RowBytes key, RowBytes row) {
+    if (key.size() + row.size() <= MOST_KEY_BYTES - COMPONENT_OVERHEAD) {
+      return Optional.empty();
+    }
+    int overhead = partitionKey.size() == 1 ? 0 : COMPONENT_OVERHEAD;
+    return problem(bytes(key, partitionKey.size(), overhead), partitionKey)
+        .or(() -> problem(bytes(row, clustering, 0), others.subList(0, clustering)));
+  }
+
+  private static int bytes(RowBytes row, int values, int overhead) {
+    ByteBuffer reader = row.read();
+    int bytes = 0;
+    for (int i = 0; i < values; i++) {
+      bytes += RowBytes.next(reader).remaining() + overhead;
+    }
+    return bytes;
+  }
+
+  private Optional<String> problem(int bytes, List<SaleValue> columns) {
+    return bytes <= MOST_KEY_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            columns.stream().map(SaleValue::column).collect(Collectors.joining(", "))
+                + (" of table " + name + " have " + bytes + " bytes together: give at most ")
+                + MOST_KEY_BYTES);
   }
 
   /**

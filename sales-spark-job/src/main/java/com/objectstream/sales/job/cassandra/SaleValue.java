@@ -2,6 +2,7 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
+import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.model.SaleColumns;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,56 +14,56 @@ import java.util.stream.Stream;
 public enum SaleValue {
   STORE_ID(SaleColumns.STORE_ID, DataTypes.TEXT) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       row.text(sale.event().storeId());
     }
   },
   TIMESTAMP_DT(SaleColumns.TIMESTAMP_DT, DataTypes.DATE) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       // Cassandra counts days from 1970-01-01 at the middle of the unsigned range.
       row.integer((int) sale.epochDay() + Integer.MIN_VALUE);
     }
   },
   TIMESTAMP_MS(SaleColumns.TIMESTAMP_MS, DataTypes.TIMESTAMP) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       row.bigint(sale.event().timestampMs());
     }
   },
   TIMESTAMP_MS_AS_TEXT(SaleColumns.TIMESTAMP_MS, DataTypes.TEXT) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       row.text(Long.toString(sale.event().timestampMs()));
     }
   },
   ITEM_ID(SaleColumns.ITEM_ID, DataTypes.TEXT) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       row.text(sale.event().itemId());
     }
   },
   SALE_ID(SaleColumns.SALE_ID, DataTypes.TEXT) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       row.text(sale.saleId());
     }
   },
   ITEM_NAME(SaleColumns.ITEM_NAME, DataTypes.TEXT) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       sale.event().itemName().ifPresentOrElse(row::text, row::unset);
     }
   },
   ITEM_SOLD(SaleColumns.ITEM_SOLD, DataTypes.INT) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       row.integer(sale.event().itemSold());
     }
   },
   ITEM_SOLD_AS_TEXT(SaleColumns.ITEM_SOLD, DataTypes.TEXT) {
     @Override
-    public void write(StorableSale sale, RowBytes row) {
+    public void write(IdentifiedSale sale, RowBytes row) {
       row.text(Integer.toString(sale.event().itemSold()));
     }
   };
@@ -76,7 +77,7 @@ public enum SaleValue {
   }
 
   /** Appends the value of this sale. */
-  public abstract void write(StorableSale sale, RowBytes row);
+  public abstract void write(IdentifiedSale sale, RowBytes row);
 
   /** Name of the column, the same in Cassandra and on the wire. */
   String column() {

@@ -3,6 +3,8 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.objectstream.sales.job.client.SharedClients;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
  * changes, within about a second; to look at what the driver knows costs no request.
  */
 public final class TableWatch implements AutoCloseable {
-  private final CqlSession session;
+  private final SharedClients.Lease<SharedSession> session;
   private final TableLookup lookup;
   private final StoredTable start;
 
@@ -23,8 +25,8 @@ public final class TableWatch implements AutoCloseable {
    * @param start the table as the checks found it
    * @throws IllegalStateException if Cassandra does not let us in
    */
-  public TableWatch(CassandraTarget target, StoredTable start) {
-    this.session = target.openSession();
+  public TableWatch(CassandraTarget target, StoredTable start, Duration retryDeadline) {
+    this.session = SharedSession.lease(target.cassandra(), retryDeadline);
     this.lookup = target.lookup();
     this.start = start;
   }
@@ -36,14 +38,18 @@ public final class TableWatch implements AutoCloseable {
    * @throws IllegalStateException saying what changed
    */
   public void requireSame() {
-    if (change(session.getMetadata()).isPresent()) {
+    if (change(session().getMetadata()).isPresent()) {
       change().ifPresent(TableWatch::fail);
     }
   }
 
   /** What changed since the start, as a sentence; asks Cassandra. */
   public Optional<String> change() {
-    return change(DriverSessions.schema(session));
+    return change(DriverSessions.schema(session()));
+  }
+
+  private CqlSession session() {
+    return session.client().session();
   }
 
   private static void fail(String change) {
@@ -87,6 +93,6 @@ public final class TableWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    session.forceCloseAsync(); // nobody waits for it, and a node that hangs would make us wait
+    session.close();
   }
 }

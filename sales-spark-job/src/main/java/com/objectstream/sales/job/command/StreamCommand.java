@@ -5,7 +5,6 @@ import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.OrderlyStop;
-import com.objectstream.sales.job.stream.SalesStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -46,8 +45,8 @@ public final class StreamCommand implements Callable<Integer> {
   private void run(JobOptions options, OrderlyStop stop) throws Exception {
     JobStart start = StartChecks.passed(options);
     LOG.info("topic and table are there; starting Spark");
-    SparkSession spark = SparkSettings.session(options.target(), options.retryDeadline());
-    var stream = new SalesStream(spark, start);
+    SparkSession spark = SparkSettings.session();
+    var stream = start.begin(spark);
     stop.stopFirst(stream);
     LOG.info(
         "storing {} of {} in {}.{}; checkpoint {}: {}",

@@ -22,17 +22,16 @@ public record KafkaSource(KafkaConnection kafka, String topic, long maxRecordsPe
   public static final long DEFAULT_MAX_RECORDS = 1_000_000;
 
   /**
-   * After each poll Spark asks the broker for the ends of the partition and throws away what was
-   * fetched and not polled: with the client's defaults twice for 500 records, of a megabyte each.
-   * The next records are only fetched when the broker has answered the fetch before, which at the
-   * end of the partition it holds back for half a second by default: longer than a small
-   * micro-batch takes.
+   * At the end of a partition a broker holds its answer back until there is more, for half a second
+   * by default: longer than a small micro-batch takes.
    */
   private static final Map<String, String> FETCHING =
       Map.of(
-          "kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1000000",
-          "kafka." + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "4194304",
+          "kafka." + ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000",
           "kafka." + ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "10");
+
+  /** Sales of a transaction that was aborted were never made. */
+  private static final String READ_COMMITTED = "read_committed";
 
   /**
    * The records of the topic from its first offset on, then on from the checkpoint: {@code key}
@@ -43,13 +42,14 @@ public record KafkaSource(KafkaConnection kafka, String topic, long maxRecordsPe
    * @param retryDeadline how long the query waits for a broker that does not answer
    */
   public Dataset<Row> read(SparkSession spark, OnDataLoss onDataLoss, Duration retryDeadline) {
-    var patience = new KafkaTimeouts(retryDeadline);
+    var timeouts = new KafkaTimeouts(retryDeadline);
     return spark
         .readStream()
-        .format("kafka")
+        .format(KafkaRecordProvider.class.getName())
         .options(FETCHING)
-        .options(clientOptions(patience.ofConsumers()))
-        .options(patience.ofSource())
+        .options(clientOptions(timeouts.ofConsumers()))
+        .options(timeouts.ofSource())
+        .option("kafka." + ConsumerConfig.ISOLATION_LEVEL_CONFIG, READ_COMMITTED)
         .option("subscribe", topic)
         .option("startingOffsets", "earliest")
         .option("failOnDataLoss", onDataLoss == OnDataLoss.FAIL)
@@ -61,11 +61,6 @@ public record KafkaSource(KafkaConnection kafka, String topic, long maxRecordsPe
   /** How Spark is told where Kafka is. */
   public Map<String, String> clientOptions() {
     return clientOptions(Map.of());
-  }
-
-  /** The same for Spark's Kafka sink, and how long it waits for a broker that does not answer. */
-  public Map<String, String> sinkOptions(Duration retryDeadline) {
-    return clientOptions(new KafkaTimeouts(retryDeadline).ofProducers());
   }
 
   /** With the prefix of Spark; the user's own properties go before these defaults. */

@@ -53,7 +53,20 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   private void lookIn(Duration pause) {
-    clock.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+    clock.schedule(this::lookAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whatever happens while it looks, it looks again: an exception would end it in silence. */
+  private void lookAgain() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      if (clock.isShutdown()) {
+        return;
+      }
+      LOG.warn("cannot see whether Kafka at {} answers ({})", source.kafka(), e.toString());
+      lookIn(PAUSE);
+    }
   }
 
   private void look() {
@@ -98,16 +111,11 @@ public final class KafkaWatch implements AutoCloseable {
     }
   }
 
-  private static Optional<Throwable> timeout(Throwable failure) {
+  /** That of a Kafka client: Spark and Java have their own of the same name. */
+  static Optional<Throwable> timeout(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(KafkaWatch::isTimeout)
+        .filter(TimeoutException.class::isInstance)
         .findFirst();
-  }
-
-  /** Kafka's own, or that of Spark's source when a record does not come. */
-  private static boolean isTimeout(Throwable cause) {
-    return cause instanceof TimeoutException
-        || cause instanceof java.util.concurrent.TimeoutException;
   }
 
   @Override

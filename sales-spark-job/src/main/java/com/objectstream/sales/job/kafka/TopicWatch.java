@@ -50,6 +50,23 @@ public final class TopicWatch implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks whether another topic is there. No answer, as brokers are down, only gives a warning.
+   *
+   * @throws IllegalStateException if it is not
+   */
+  public void requireThere(String topic) {
+    try {
+      if (topics.ask(topic).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().isEmpty()) {
+        fail(
+            "topic %s is gone, and rejects have nowhere to go: create it and start again"
+                .formatted(topic));
+      }
+    } catch (CompletionException e) {
+      LOG.warn("cannot see whether topic {} is still there ({})", topic, e.getCause().toString());
+    }
+  }
+
   private static void fail(String change) {
     throw new IllegalStateException(change);
   }

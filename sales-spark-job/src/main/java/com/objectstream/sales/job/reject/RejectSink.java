@@ -1,115 +1,133 @@
 package com.objectstream.sales.job.reject;
 
-import com.objectstream.sales.job.kafka.KafkaSource;
-import com.objectstream.sales.job.kafka.KafkaTopics;
+import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.job.batch.BatchResult;
+import com.objectstream.sales.job.batch.RejectedRecord;
+import com.objectstream.sales.job.batch.Sink;
+import com.objectstream.sales.job.client.SharedClients;
+import com.objectstream.sales.job.kafka.SharedProducer;
+import com.objectstream.sales.transform.source.RejectHeaders;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.util.LongAccumulator;
 
-/** Puts the rejects of a batch into the dead letter topic with Spark's own Kafka sink. */
-public final class RejectSink implements AutoCloseable {
-  // A line of any size that the source topic takes; the limit of the topic decides, not the client
-  private static final String MAX_RECORD_BYTES = Integer.toString(64 << 20);
-  private static final String PREFIX = "kafka.";
+/** Rejects to the dead letter topic: the line's own bytes, with the reason in the headers. */
+public final class RejectSink implements Sink<RejectedRecord> {
+  private final Target target;
+  private final TreeMap<String, Long> acknowledged = new TreeMap<>();
+  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private Optional<SharedClients.Lease<SharedProducer>> producer = Optional.empty();
 
-  private final KafkaSource kafka;
-  private final String topic;
-  private final Duration retryDeadline;
-  private final KafkaTopics topics;
+  private RejectSink(Target target) {
+    this.target = target;
+  }
 
   /**
-   * @param kafka the brokers
-   * @param topic must exist
+   * The dead letter topic, and how tasks write to it.
+   *
    * @param retryDeadline how long to wait for a broker that does not answer
    */
-  public RejectSink(KafkaSource kafka, String topic, Duration retryDeadline) {
-    this.kafka = kafka;
-    this.topic = topic;
-    this.retryDeadline = retryDeadline;
-    this.topics = new KafkaTopics(kafka);
-  }
-
-  /**
-   * Writes the rejects among these lines, and returns when all replicas in sync have each of them.
-   *
-   * @param lines as {@link RejectRecords} takes them
-   * @return how many that are
-   * @throws IllegalStateException if the topic is gone or does not take a record of such a size
-   */
-  public long write(Dataset<Row> lines) {
-    requireTopic();
-    // Spark adds what a task counted when the task has succeeded, once
-    LongAccumulator acknowledged = lines.sparkSession().sparkContext().longAccumulator();
-    FilterFunction<Row> counted =
-        reject -> {
-          acknowledged.add(1);
-          return true;
-        };
-    try {
-      RejectRecords.from(lines)
-          .filter(counted)
-          .write()
-          .format("kafka")
-          .options(options())
-          .option("topic", topic)
-          .save();
-      return acknowledged.sum();
-    } catch (Exception e) { // also Spark's checked ones, which Scala does not declare
-      if (isTooLarge(e)) {
-        throw new IllegalStateException(
-            "a reject is too large for topic %s: raise its max.message.bytes to 64 KiB over that of %s and start again"
-                .formatted(topic, kafka.topic()),
-            e);
-      }
-      throw e;
+  public record Target(KafkaConnection kafka, String topic, Duration retryDeadline)
+      implements Factory<RejectedRecord> {
+    /** Without a producer yet: most tasks have no reject. */
+    @Override
+    public Sink<RejectedRecord> open() {
+      return new RejectSink(this);
     }
-  }
-
-  /** A producer would wait a minute for a topic that is gone, or let the broker make another. */
-  private void requireTopic() {
-    try {
-      if (topics.missing(topic).isEmpty()) {
-        return;
-      }
-    } catch (IllegalStateException e) {
-      if (!(e.getCause() instanceof TimeoutException)) {
-        throw e;
-      }
-      return; // Spark's sink waits for the brokers
-    }
-    throw new IllegalStateException(
-        "topic %s is gone from %s, and there are rejects for it: create it and start again"
-            .formatted(topic, kafka.kafka()));
-  }
-
-  private Map<String, String> options() {
-    var options = new HashMap<String, String>();
-    // Headers make a record larger than the one it was read from, compression smaller
-    options.put(PREFIX + ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    options.put(PREFIX + ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-    options.put(PREFIX + ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_RECORD_BYTES);
-    options.putAll(kafka.sinkOptions(retryDeadline));
-    options.put(PREFIX + ProducerConfig.ACKS_CONFIG, "all");
-    options.put(PREFIX + ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-    return options;
-  }
-
-  private static boolean isTooLarge(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(RecordTooLargeException.class::isInstance);
   }
 
   @Override
-  public void close() {
-    topics.close();
+  public Optional<String> write(RejectedRecord reject) throws InterruptedException {
+    throwFailure();
+    var letter =
+        new ProducerRecord<byte[], byte[]>(
+            target.topic, reject.key().orElse(null), reject.reject().value());
+    RejectHeaders.write(reject.position(), reject.reject(), letter.headers()::add);
+    String reason = reject.reject().reason().name();
+    try {
+      producer().send(letter, (metadata, error) -> answer(reject, reason, error));
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    } catch (KafkaException e) {
+      answer(reject, reason, e);
+    }
+    return Optional.empty();
+  }
+
+  private SharedProducer producer() {
+    if (producer.isEmpty()) {
+      producer = Optional.of(SharedProducer.lease(target.kafka, target.retryDeadline));
+    }
+    return producer.get().client();
+  }
+
+  private synchronized void answer(RejectedRecord reject, String reason, Exception error) {
+    if (error == null) {
+      acknowledged.merge(reason, 1L, Long::sum);
+    } else {
+      failure.compareAndSet(null, failureOf(reject, error));
+    }
+  }
+
+  private RuntimeException failureOf(RejectedRecord reject, Exception error) {
+    String what = "the reject of %s".formatted(reject.place());
+    return error instanceof RecordTooLargeException
+        ? new IllegalStateException(
+            "%s is too large for topic %s (%s): raise max.message.bytes of %s to 64 KiB over that of %s and start again"
+                .formatted(
+                    what,
+                    target.topic,
+                    error.getMessage(),
+                    target.topic,
+                    reject.position().topic()),
+            error)
+        : new IllegalStateException(
+            "%s was not taken by topic %s within %d s (%s): see to the cause and start again"
+                .formatted(
+                    what, target.topic, target.retryDeadline.toSeconds(), error.getMessage()),
+            error);
+  }
+
+  @Override
+  public BatchResult finish() throws InterruptedException {
+    try {
+      producer.ifPresent(lease -> lease.client().flush());
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    }
+    throwFailure();
+    producer.ifPresent(SharedClients.Lease::close);
+    synchronized (this) {
+      return BatchResult.ofRejected(new TreeMap<>(acknowledged));
+    }
+  }
+
+  private void throwFailure() {
+    RuntimeException failed = failure.get();
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private static InterruptedException interrupted(InterruptException e) {
+    Thread.interrupted(); // the client has set it, and the exception tells it
+    var interrupted = new InterruptedException(e.getMessage());
+    interrupted.initCause(e);
+    return interrupted;
+  }
+
+  /** The producer may not be good for another record after an error: the next task gets another. */
+  @Override
+  public void abort() {
+    producer.ifPresent(
+        lease -> {
+          lease.discard();
+          lease.close();
+        });
   }
 }

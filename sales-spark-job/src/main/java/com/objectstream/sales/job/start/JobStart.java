@@ -1,11 +1,21 @@
 package com.objectstream.sales.job.start;
 
+import com.objectstream.sales.job.batch.IdentifiedSale;
+import com.objectstream.sales.job.batch.RejectedRecord;
+import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.cassandra.StoredTable;
+import com.objectstream.sales.job.cassandra.TableWatch;
+import com.objectstream.sales.job.cassandra.write.CassandraSink;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
 import com.objectstream.sales.job.kafka.SourceTopic;
+import com.objectstream.sales.job.reject.RejectSink;
+import com.objectstream.sales.job.stream.BatchGuard;
 import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.job.stream.SalesStream;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A job whose checks have passed. It has the checkpoint for itself until it is closed, or the
@@ -24,6 +34,36 @@ public record JobStart(
     StoredTable table,
     CheckpointLock lock)
     implements AutoCloseable {
+
+  /**
+   * Begins to store sales in the table, and to send what is none to the dead letter topic.
+   *
+   * @throws TimeoutException if Spark does not start the query in time
+   */
+  public SalesStream begin(SparkSession spark) throws TimeoutException {
+    return begin(spark, new SalesStream.Sinks(sales(), rejects()));
+  }
+
+  /** The same with other places for what is read. */
+  public SalesStream begin(SparkSession spark, SalesStream.Sinks sinks) throws TimeoutException {
+    var watch = new TableWatch(options.target(), table, options.retryDeadline());
+    var guard =
+        new BatchGuard(
+            options.source(), source, options.dlqTopic(), options.onDataLoss(), watch, checkpoint);
+    return new SalesStream(spark, options, checkpoint.toString(), sinks, guard);
+  }
+
+  /** The table, where sales go. */
+  public Sink.Factory<IdentifiedSale> sales() {
+    return new CassandraSink.Target(
+        options.target().cassandra(), table.columns(), options.limits(), options.source().topic());
+  }
+
+  /** The dead letter topic, where rejects go. */
+  public Sink.Factory<RejectedRecord> rejects() {
+    return new RejectSink.Target(
+        options.source().kafka(), options.dlqTopic(), options.retryDeadline());
+  }
 
   /** Lets another job have the checkpoint. */
   @Override

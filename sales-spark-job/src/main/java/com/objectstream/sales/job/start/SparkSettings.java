@@ -1,11 +1,6 @@
 package com.objectstream.sales.job.start;
 
-import com.datastax.spark.connector.cql.CassandraConnectorConf;
 import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
-import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.cassandra.DriverSessionFactory;
-import com.objectstream.sales.job.cassandra.WriteLimits;
-import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -19,19 +14,9 @@ public final class SparkSettings {
 
   private SparkSettings() {}
 
-  /**
-   * The session of this process, made at the first call; it reaches the Cassandra of the target.
-   */
-  public static SparkSession session(CassandraTarget target) {
-    return session(target, WriteLimits.DEFAULT.retryDeadline());
-  }
-
-  /** The same; its tasks wait this long for a Cassandra that does not answer. */
-  public static SparkSession session(CassandraTarget target, Duration retryDeadline) {
-    SparkConf conf = conf();
-    cassandra(conf, target);
-    conf.set(DriverSessionFactory.RETRY_DEADLINE, retryDeadline.toMillis() + "ms");
-    return SparkSession.builder().config(conf).getOrCreate();
+  /** The session of this process, made at the first call. */
+  public static SparkSession session() {
+    return SparkSession.builder().config(conf()).getOrCreate();
   }
 
   private static SparkConf conf() {
@@ -90,14 +75,5 @@ public final class SparkSettings {
         SQLConf.STREAMING_CHECKPOINT_FILE_MANAGER_CLASS().parent().key(),
         FileSystemBasedCheckpointFileManager.class.getName());
     conf.setIfMissing("spark.hadoop.fs.file.impl", BareLocalFileSystem.class.getName());
-  }
-
-  private static void cassandra(SparkConf conf, CassandraTarget target) {
-    conf.set(CassandraConnectorConf.ConnectionHostParam().name(), target.cassandra().toString());
-    conf.set("spark.cassandra.connection.factory", DriverSessionFactory.class.getName());
-    target
-        .cassandra()
-        .driverConfig()
-        .ifPresent(file -> conf.set(DriverSessionFactory.CONFIG_FILE, file.toString()));
   }
 }

@@ -1,44 +1,53 @@
 package com.objectstream.sales.job.stream;
 
 import com.objectstream.sales.job.cassandra.TableWatch;
+import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointReader;
+import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.kafka.KafkaTopic;
 import com.objectstream.sales.job.kafka.OnDataLoss;
+import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.kafka.TopicWatch;
-import com.objectstream.sales.job.start.JobStart;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
 /** Sees to it that what was checked at the start holds for each batch. */
-final class BatchGuard implements AutoCloseable {
-  private final TopicWatch topic;
+public final class BatchGuard implements AutoCloseable {
+  private final TopicWatch topics;
   private final TableWatch table;
+  private final String dlqTopic;
   private final Optional<DataLossWatch> loss;
   private final FailureReason reason;
 
-  BatchGuard(JobStart start) {
-    JobOptions options = start.options();
-    var offsets = new CheckpointReader(start.checkpoint(), options.source().topic());
-    this.topic = new TopicWatch(options.source(), start.source().topic());
-    this.table = tableWatch(start, topic);
-    this.loss =
-        options.onDataLoss() == OnDataLoss.FAIL
-            ? Optional.empty()
-            : Optional.of(
-                new DataLossWatch(
-                    options.source().topic(), topic, offsets, start.source().begins()));
-    this.reason =
-        new FailureReason(start.checkpoint(), options.source().topic(), topic, table, offsets);
-  }
-
-  private static TableWatch tableWatch(JobStart start, TopicWatch topic) {
+  /**
+   * @param source the topic of sales
+   * @param found the same topic, as the checks found it
+   * @param dlqTopic where rejects go
+   * @param table what the checks found is watched; closed with this, also if this cannot be made
+   * @param checkpoint of the job
+   */
+  public BatchGuard(
+      KafkaSource source,
+      SourceTopic found,
+      String dlqTopic,
+      OnDataLoss onDataLoss,
+      TableWatch table,
+      CheckpointFiles checkpoint) {
+    this.table = table;
     try {
-      return new TableWatch(start.options().target(), start.table());
+      this.topics = new TopicWatch(source, found.topic());
     } catch (RuntimeException e) {
-      topic.close();
+      table.close();
       throw e;
     }
+    this.dlqTopic = dlqTopic;
+    var offsets = new CheckpointReader(checkpoint, source.topic());
+    this.loss =
+        onDataLoss == OnDataLoss.FAIL
+            ? Optional.empty()
+            : Optional.of(new DataLossWatch(source.topic(), topics, offsets, found.begins()));
+    this.reason = new FailureReason(checkpoint, source.topic(), topics, table, offsets);
   }
 
   /**
@@ -46,11 +55,14 @@ final class BatchGuard implements AutoCloseable {
    *
    * @return what is to be called at the end of the batch: it throws an {@link
    *     IllegalStateException} if topic or table are not any more those of the start
+   * @throws IllegalStateException if the dead letter topic is gone: a producer would wait for it,
+   *     or the broker make another
    */
   Runnable begin(long batch) {
-    CompletableFuture<Optional<KafkaTopic>> answer = topic.ask();
+    CompletableFuture<Optional<KafkaTopic>> answer = topics.ask();
+    topics.requireThere(dlqTopic);
     return () -> {
-      topic.requireSame(answer);
+      topics.requireSame(answer);
       table.requireSame();
       loss.ifPresent(watch -> watch.report(batch));
     };
@@ -63,8 +75,8 @@ final class BatchGuard implements AutoCloseable {
 
   @Override
   public void close() {
-    try (topic) {
-      table.close();
+    try (table) {
+      topics.close();
     }
   }
 }

@@ -76,6 +76,12 @@ public record JobOptions(
         onDataLoss);
   }
 
+  /** The same with other limits of writing. */
+  public JobOptions withLimits(WriteLimits other) {
+    return new JobOptions(
+        source, dlqTopic, target, other, checkpoint, zone, trigger, once, createSchema, onDataLoss);
+  }
+
   /** The same with this folder for the checkpoint. */
   public JobOptions withCheckpoint(String folder) {
     return new JobOptions(

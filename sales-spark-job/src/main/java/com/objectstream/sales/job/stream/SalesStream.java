@@ -1,16 +1,22 @@
 package com.objectstream.sales.job.stream;
 
 import com.objectstream.sales.job.batch.BatchAccount;
-import com.objectstream.sales.job.batch.WrittenBatch;
-import com.objectstream.sales.job.cassandra.write.SaleWriter;
+import com.objectstream.sales.job.batch.BatchResult;
+import com.objectstream.sales.job.batch.BatchTask;
+import com.objectstream.sales.job.batch.IdentifiedSale;
+import com.objectstream.sales.job.batch.RejectedRecord;
+import com.objectstream.sales.job.batch.Sink;
+import com.objectstream.sales.job.kafka.KafkaRecord;
 import com.objectstream.sales.job.kafka.KafkaWatch;
-import com.objectstream.sales.job.reject.RejectSink;
-import com.objectstream.sales.job.start.JobStart;
-import com.objectstream.sales.transform.OriginatedRecords;
-import com.objectstream.sales.transform.ParsedSales;
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The job: records from Kafka become rows in Cassandra, and what is no sale goes to the dead letter
- * topic. A micro-batch is committed to the checkpoint when all of it is acknowledged on both sides;
- * after a crash it is written again, which changes nothing.
+ * The job: records of Kafka become sales for one sink and rejects for another. A micro-batch is
+ * committed to the checkpoint when all of it is acknowledged on both sides; after a crash it is
+ * written again, which changes nothing.
  */
 public final class SalesStream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SalesStream.class);
@@ -32,8 +38,7 @@ public final class SalesStream implements AutoCloseable {
   private static final long LOOK_MILLIS = 1_000;
 
   private final JobOptions options;
-  private final SaleWriter sales;
-  private final RejectSink rejects;
+  private final Sinks sinks;
   private final BatchGuard guard;
   private final AtomicReference<BatchAccount> total = new AtomicReference<>(BatchAccount.EMPTY);
   private final StreamingQuery query;
@@ -41,27 +46,50 @@ public final class SalesStream implements AutoCloseable {
   private volatile boolean closed;
 
   /**
+   * Where the lines of a batch go.
+   *
+   * @param sales takes the sales
+   * @param rejects takes what is no sale
+   */
+  public record Sinks(Sink.Factory<IdentifiedSale> sales, Sink.Factory<RejectedRecord> rejects)
+      implements Serializable {}
+
+  /**
    * Starts the job; it runs on threads of Spark.
    *
-   * @throws IllegalArgumentException if the table does not fit
+   * @param checkpoint folder that remembers what was done
+   * @param guard what has to stay as it is, and is closed with the job
    */
-  public SalesStream(SparkSession spark, JobStart start) throws TimeoutException {
-    this.options = start.options();
-    this.sales = SaleWriter.to(options.target(), options.zone(), options.limits(), spark);
-    this.rejects = new RejectSink(options.source(), options.dlqTopic(), options.retryDeadline());
-    this.guard = new BatchGuard(start);
+  public SalesStream(
+      SparkSession spark, JobOptions options, String checkpoint, Sinks sinks, BatchGuard guard)
+      throws TimeoutException {
+    this.options = options;
+    this.sinks = sinks;
+    this.guard = guard;
     VoidFunction2<Dataset<Row>, Long> store = this::store;
-    this.query =
-        options
-            .source()
-            .read(spark, options.onDataLoss(), options.retryDeadline())
-            .writeStream()
-            .queryName("sales")
-            .option("checkpointLocation", start.checkpoint().toString())
-            .trigger(trigger())
-            .foreachBatch(store)
-            .start();
-    this.kafka = KafkaWatch.start(options.source(), options.retryDeadline());
+    try {
+      this.kafka = KafkaWatch.start(options.source(), options.retryDeadline());
+    } catch (RuntimeException e) {
+      guard.close();
+      throw e;
+    }
+    try {
+      this.query =
+          options
+              .source()
+              .read(spark, options.onDataLoss(), options.retryDeadline())
+              .writeStream()
+              .queryName("sales")
+              .option("checkpointLocation", checkpoint)
+              .trigger(trigger())
+              .foreachBatch(store)
+              .start();
+    } catch (TimeoutException | RuntimeException e) {
+      try (guard) {
+        kafka.close();
+      }
+      throw e;
+    }
   }
 
   /**
@@ -97,8 +125,7 @@ public final class SalesStream implements AutoCloseable {
   @Override
   public void close() throws TimeoutException {
     try (kafka;
-        guard;
-        rejects) {
+        guard) {
       query.stop();
     } finally {
       closed = true;
@@ -111,26 +138,34 @@ public final class SalesStream implements AutoCloseable {
         : Trigger.ProcessingTime(options.trigger().toMillis());
   }
 
-  private void store(Dataset<Row> records, long batchId) {
+  private void store(Dataset<Row> batch, long batchId) {
     long begun = System.nanoTime();
     Runnable sameAsAtStart = guard.begin(batchId);
-    WrittenBatch written = sales.write(records);
-    long rejected = written.account().rejected() > 0 ? rejects.write(lines(records)) : 0;
-    BatchAccount account = written.account().withRejected(rejected).requireBalanced(batchId);
+    BatchResult result = run(batch);
+    BatchAccount account = result.account().requireBalanced(batchId);
     sameAsAtStart.run();
     total.accumulateAndGet(account, BatchAccount::plus);
-    log(batchId, account, written, (System.nanoTime() - begun) / 1e9);
+    log(batchId, result, (System.nanoTime() - begun) / 1e9);
   }
 
-  private Dataset<Row> lines(Dataset<Row> records) {
-    return ParsedSales.from(OriginatedRecords.from(records), options.zone());
+  private BatchResult run(Dataset<Row> batch) {
+    ZoneId zone = options.zone();
+    Sinks to = sinks;
+    FlatMapFunction<Iterator<KafkaRecord>, BatchResult> task =
+        records -> List.of(BatchTask.run(records, zone, to.sales(), to.rejects())).iterator();
+    return KafkaRecord.of(batch).mapPartitions(task).collect().stream()
+        .reduce(BatchResult.EMPTY, BatchResult::plus);
   }
 
-  private static void log(
-      long batchId, BatchAccount account, WrittenBatch written, double seconds) {
+  private static void log(long batchId, BatchResult result, double seconds) {
     LOG.info(
-        "batch %d: %s in %.1f s (%,.0f lines/s); offsets %s"
-            .formatted(
-                batchId, account, seconds, account.read() / seconds, written.shownOffsets()));
+        String.format(
+            Locale.ROOT,
+            "batch %d: %s in %.1f s (%,.0f lines/s); offsets %s",
+            batchId,
+            result.account(),
+            seconds,
+            result.read() / seconds,
+            result.shownOffsets()));
   }
 }

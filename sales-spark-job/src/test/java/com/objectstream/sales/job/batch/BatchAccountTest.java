@@ -15,7 +15,7 @@ class BatchAccountTest {
 
   @Test
   void refusesABatchThatDoesNotAddUp() {
-    var account = new BatchAccount(10, 7, 2, 1).withRejected(1);
+    var account = new BatchAccount(10, 7, 1, 1);
 
     assertThatThrownBy(() -> account.requireBalanced(3))
         .isInstanceOf(IllegalStateException.class)

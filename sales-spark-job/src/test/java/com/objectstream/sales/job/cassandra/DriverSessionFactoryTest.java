@@ -3,27 +3,47 @@ package com.objectstream.sales.job.cassandra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.spark.connector.cql.CassandraConnectorConf;
+import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.HostPort;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
-/** The connector looks for a session that is open under the configuration of a task. */
 class DriverSessionFactoryTest {
+  private static final CassandraConnection SEVERAL =
+      new CassandraConnection(
+          List.of(new HostPort("::1", 9142), new HostPort("shop", 9042)), "/etc/a|b.conf");
+
   @Test
   void letsAllTasksShareASession() throws Exception {
-    var conf =
-        CassandraConnectorConf.fromSparkConf(
-            new SparkConf()
-                .set("spark.cassandra.connection.host", "127.0.0.1")
-                .set("spark.cassandra.connection.factory", DriverSessionFactory.class.getName()));
+    CassandraConnectorConf conf = conf(SEVERAL);
 
     Object ofATask = copied(conf);
 
     assertThat(ofATask).isEqualTo(conf).hasSameHashCodeAs(conf);
+  }
+
+  @Test
+  void reachesWhatAReadNamesAndNotWhatSparkWasTold() {
+    assertThat(DriverSessionFactory.connection(conf(SEVERAL))).isEqualTo(SEVERAL);
+  }
+
+  @Test
+  void keepsASessionForEachOfTwoTargets() {
+    assertThat(conf(SEVERAL))
+        .isNotEqualTo(conf(CassandraConnection.to(new HostPort("127.0.0.1", 9042))));
+  }
+
+  /** As a read has it in a session of Spark that was made for something else. */
+  private static CassandraConnectorConf conf(CassandraConnection cassandra) {
+    var spark = new SparkConf().set("spark.cassandra.connection.host", "127.0.0.2:9042");
+    DriverSessionFactory.options(cassandra).forEach(spark::set);
+    return CassandraConnectorConf.fromSparkConf(spark);
   }
 
   private static Object copied(Object original) throws IOException, ClassNotFoundException {

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.bench.comparison;
 
+import com.objectstream.sales.local.bench.comparison.ComparisonReport.ContenderFigures;
 import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.delay.DelayMeasurement;
@@ -10,6 +11,7 @@ import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredRound;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;
+import com.objectstream.sales.local.bench.report.Ratio;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.local.server.LocalServers;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Compares this project with its alternatives, and measures its delay.
@@ -27,37 +30,68 @@ import java.util.function.Function;
  * @param contenders at least one
  * @param rows events for each contender but the article, which gets a twentieth
  * @param rounds that are measured, after one that is not
+ * @param malformed share of malformed events in a second run of each contender, beside that without
+ *     any; all contenders must take such events then
  * @param delay how to measure the delay, if at all
  */
 public record ComparisonBenchmark(
-    SortedSet<ContenderKind> contenders, long rows, int rounds, Optional<DelaySettings> delay)
+    SortedSet<ContenderKind> contenders,
+    long rows,
+    int rounds,
+    Optional<Double> malformed,
+    Optional<DelaySettings> delay)
     implements Benchmark {
   public static final int ARTICLE_SHARE = 20;
+
+  /** A contender on good events, and on malformed ones too if these are asked for. */
+  private record Neighbours(ContenderKind kind, Contender clean, Optional<Contender> malformed) {
+    Stream<Contender> both() {
+      return Stream.concat(Stream.of(clean), malformed.stream());
+    }
+
+    Optional<Ratio> ratio(Map<Contender, List<MeasuredRound>> measured) {
+      return malformed.map(
+          other ->
+              Ratio.ofPairs(
+                  other.name() + "_to_" + kind,
+                  kind + ", malformed : clean",
+                  measured.get(other),
+                  measured.get(clean)));
+    }
+  }
 
   @Override
   public BenchReport run(LocalServers servers) throws Exception {
     try (var site = new BenchSite(servers)) {
-      List<ComparisonReport.ContenderFigures> results = compare(site);
+      List<Neighbours> all = neighbours(site);
+      List<Contender> inTurn = all.stream().flatMap(Neighbours::both).toList();
+      Map<Contender, List<MeasuredRound>> measured =
+          new InterleavedRounds(site, rounds).of(inTurn, inTurn);
       Optional<DelayResult> delayed =
           delay.isEmpty()
               ? Optional.empty()
               : Optional.of(new DelayMeasurement(site, delay.get()).measure());
-      return new ComparisonReport(results, delayed);
+      return new ComparisonReport(
+          inTurn.stream()
+              .map(one -> new ContenderFigures(one.name(), MeasuredFigures.of(measured.get(one))))
+              .toList(),
+          malformed,
+          all.stream().flatMap(one -> one.ratio(measured).stream()).toList(),
+          delayed);
     }
   }
 
-  private List<ComparisonReport.ContenderFigures> compare(BenchSite site) throws Exception {
-    var workloads = new TreeMap<Long, Workload>();
-    List<Contender> all =
-        contenders.stream()
-            .map(kind -> kind.on(site, workloads.computeIfAbsent(rowsOf(kind), produce(site))))
-            .toList();
-    Map<Contender, List<MeasuredRound>> measured = new InterleavedRounds(site, rounds).of(all, all);
-    return all.stream()
+  private List<Neighbours> neighbours(BenchSite site) {
+    var clean = new TreeMap<Long, Workload>();
+    Function<Long, Workload> produceClean = count -> produce(site, count, 0);
+    Optional<Workload> withMalformed = malformed.map(share -> produce(site, rows, share));
+    return contenders.stream()
         .map(
-            one ->
-                new ComparisonReport.ContenderFigures(
-                    one.name(), MeasuredFigures.of(measured.get(one))))
+            kind ->
+                new Neighbours(
+                    kind,
+                    kind.on(site, clean.computeIfAbsent(rowsOf(kind), produceClean)),
+                    withMalformed.map(workload -> kind.onMalformed(site, workload))))
         .toList();
   }
 
@@ -65,7 +99,8 @@ public record ComparisonBenchmark(
     return kind == ContenderKind.ARTICLE ? Math.max(1, rows / ARTICLE_SHARE) : rows;
   }
 
-  private static Function<Long, Workload> produce(BenchSite site) {
-    return count -> site.produce(GeneratorSettings.DEFAULT, count, BenchSite.KAFKA_PARTITIONS);
+  private static Workload produce(BenchSite site, long count, double malformed) {
+    return site.produce(
+        GeneratorSettings.DEFAULT.withShares(malformed, 0, 0), count, BenchSite.KAFKA_PARTITIONS);
   }
 }

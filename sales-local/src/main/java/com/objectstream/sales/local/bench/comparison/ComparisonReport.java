@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.delay.DelayResult;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
+import com.objectstream.sales.local.bench.measure.MeasuredFigures.Spread;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.FiguresTable;
 import com.objectstream.sales.local.bench.report.Ratio;
@@ -23,8 +24,14 @@ import java.util.stream.Stream;
  * This project against the others.
  *
  * @param contenders in the order of the table
+ * @param malformed share of the malformed events, where these were measured too
+ * @param malformedRatios of each contender on them to itself without them
  */
-record ComparisonReport(List<ContenderFigures> contenders, Optional<DelayResult> delay)
+record ComparisonReport(
+    List<ContenderFigures> contenders,
+    Optional<Double> malformed,
+    List<Ratio> malformedRatios,
+    Optional<DelayResult> delay)
     implements BenchReport {
 
   @Override
@@ -41,19 +48,32 @@ record ComparisonReport(List<ContenderFigures> contenders, Optional<DelayResult>
   public Map<String, Object> parts() {
     var parts = new LinkedHashMap<String, Object>();
     parts.put("contenders", contenders);
+    malformed.ifPresent(share -> parts.put("malformed", share));
     parts.put("ratios", Ratio.byName(ratios()));
+    malformed.ifPresent(share -> parts.put("pairs", pairs()));
     delay.ifPresent(result -> parts.put("delay", result));
     return parts;
   }
 
-  private List<FiguresTable.Line> tableLines() {
+  private Map<String, Spread> pairs() {
+    var pairs = new LinkedHashMap<String, Spread>();
+    malformedRatios.forEach(
+        ratio -> ratio.pairs().ifPresent(spread -> pairs.put(ratio.name(), spread)));
+    return pairs;
+  }
+
+  private List<FiguresTable.FiguresLine> tableLines() {
     return contenders.stream()
-        .map(result -> new FiguresTable.Line(List.of(result.name()), result.figures()))
+        .map(result -> new FiguresTable.FiguresLine(List.of(result.name()), result.figures()))
         .toList();
   }
 
-  /** Those between contenders that ran. */
   private List<Ratio> ratios() {
+    return Stream.concat(betweenContenders(), malformedRatios.stream()).toList();
+  }
+
+  /** Those that ran, on good events. */
+  private Stream<Ratio> betweenContenders() {
     return Stream.of(
             ratio("sales_to_ceiling", "sales : ceiling", CEILING, MeasuredFigures::medianSpeed),
             ratio(
@@ -64,8 +84,7 @@ record ComparisonReport(List<ContenderFigures> contenders, Optional<DelayResult>
                 "Cassandra CPU, sales : ceiling",
                 CEILING,
                 figures -> figures.cassandraCpuUsPerRow().median()))
-        .flatMap(Optional::stream)
-        .toList();
+        .flatMap(Optional::stream);
   }
 
   private Optional<Ratio> ratio(

@@ -7,6 +7,7 @@ import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.model.SaleColumns;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -16,6 +17,11 @@ import org.apache.spark.sql.streaming.Trigger;
 
 /** The article's way: a {@code ForeachWriter} that executes a CQL string for each row. */
 record ArticleContender(String name, BenchSite site, Workload workload) implements Contender {
+  @Override
+  public long lines() {
+    return workload.events();
+  }
+
   @Override
   public Run prepare() {
     Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
@@ -69,7 +75,8 @@ record ArticleContender(String name, BenchSite site, Workload workload) implemen
       String texts = TEXTS.stream().map(name -> text(sale, name)).collect(Collectors.joining(", "));
       long time = sale.<java.sql.Timestamp>getAs(SaleColumns.TIMESTAMP_MS).getTime();
       int sold = sale.getAs(SaleColumns.ITEM_SOLD);
-      return "INSERT INTO %s (%s) VALUES (%s, %d, %d)".formatted(table, names, texts, time, sold);
+      return String.format(
+          Locale.ROOT, "INSERT INTO %s (%s) VALUES (%s, %d, %d)", table, names, texts, time, sold);
     }
 
     private static String text(Row sale, String column) {

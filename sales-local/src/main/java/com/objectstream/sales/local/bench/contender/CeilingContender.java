@@ -15,13 +15,17 @@ record CeilingContender(String name, BenchSite site, Workload workload) implemen
   private static final int BATCH_ROWS = 200;
   private static final int IN_FLIGHT = 32;
 
+  /** The good ones: there is nothing in front of it that could reject the others. */
+  @Override
+  public long lines() {
+    return workload.sales();
+  }
+
   @Override
   public Run prepare() {
     CqlSession session = site.session();
     PreparedStatement insert = session.prepare(EncodedBatch.insert(site.table().name()));
-    List<EncodedBatch> batches =
-        EncodedBatches.batches(
-            workload.stream().map(event -> event.sale().orElseThrow()), BATCH_ROWS);
+    List<EncodedBatch> batches = EncodedBatches.batches(workload.goodSales(), BATCH_ROWS);
     return () -> write(batches, session, insert);
   }
 

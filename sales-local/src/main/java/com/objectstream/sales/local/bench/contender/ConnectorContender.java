@@ -1,6 +1,5 @@
 package com.objectstream.sales.local.bench.contender;
 
-import com.datastax.spark.connector.cql.DefaultConnectionFactory;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.model.SaleNames;
@@ -10,7 +9,10 @@ import org.apache.spark.sql.streaming.Trigger;
 
 /** {@code from_json} and the connector's own streaming sink, with its defaults. */
 record ConnectorContender(String name, BenchSite site, Workload workload) implements Contender {
-  private static final String FACTORY = DefaultConnectionFactory.class.getName();
+  @Override
+  public long lines() {
+    return workload.events();
+  }
 
   @Override
   public Run prepare() {
@@ -22,8 +24,7 @@ record ConnectorContender(String name, BenchSite site, Workload workload) implem
             .format("org.apache.spark.sql.cassandra")
             .option("keyspace", site.table().keyspace())
             .option("table", SaleNames.TABLE)
-            // The session of this project's job has a factory of its own
-            .option("spark.cassandra.connection.factory", FACTORY)
+            .option("spark.cassandra.connection.host", site.servers().cassandra().toString())
             .option("checkpointLocation", checkpoint)
             .outputMode("append")
             .trigger(Trigger.AvailableNow())

@@ -7,8 +7,16 @@ public interface Contender {
   /** How tables and JSON call it. */
   String name();
 
-  /** What it stores: a row for each event. */
+  /** What it stores: a row for each good sale. */
   Workload workload();
+
+  /** How many lines it handles, each of which it stores or rejects. */
+  long lines();
+
+  /** How many of them it rejects. */
+  default long rejects() {
+    return lines() - workload().sales();
+  }
 
   /** Does what is not to be measured. */
   Run prepare() throws Exception;

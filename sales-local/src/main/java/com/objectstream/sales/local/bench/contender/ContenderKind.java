@@ -33,6 +33,20 @@ public enum ContenderKind {
     return maker.make(name, site, workload);
   }
 
+  /**
+   * One of this kind for events of which some are malformed.
+   *
+   * @param workload with such events
+   */
+  public Contender onMalformed(BenchSite site, Workload workload) {
+    return on(site, workload, this + "_malformed");
+  }
+
+  /** Whether it does its work on such events; the others would end or lose lines. */
+  public boolean takesMalformed() {
+    return this == SALES || this == CEILING;
+  }
+
   @JsonValue
   @Override
   public String toString() {

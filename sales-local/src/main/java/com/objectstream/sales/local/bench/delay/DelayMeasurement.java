@@ -23,7 +23,7 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
  * share this process, so there is one clock, and none of them has the machine to itself.
  */
 public final class DelayMeasurement {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final BenchSite site;
   private final DelaySettings settings;
@@ -52,9 +52,9 @@ public final class DelayMeasurement {
     CpuTimes.awaitIdle(site.servers());
     JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, false);
     try (var start = StartChecks.passed(options);
-        var job = new SalesStream(site.spark(), start)) {
+        var job = start.begin(site.spark())) {
       DelayResult result = produceAndWatch(CompletableFuture.runAsync(() -> awaitEnd(job)));
-      site.table().awaitAll(workload, "the job", PATIENCE);
+      site.table().awaitAll(workload, "the job", TIMEOUT);
       return result;
     }
   }

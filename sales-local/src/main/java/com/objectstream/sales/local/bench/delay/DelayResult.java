@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.bench.delay;
 
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -30,7 +31,14 @@ public record DelayResult(
 
   /** For people. */
   public String line() {
-    return "delay at %,d events/s: p50 %.0f ms, p99 %.0f ms, max %.0f ms (%,d rows; looked every %.0f ms)"
-        .formatted(rate, p50Ms, p99Ms, maxMs, rows, lookMs);
+    return String.format(
+        Locale.ROOT,
+        "delay at %,d events/s: p50 %.0f ms, p99 %.0f ms, max %.0f ms (%,d rows; looked every %.0f ms)",
+        rate,
+        p50Ms,
+        p99Ms,
+        maxMs,
+        rows,
+        lookMs);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +28,7 @@ import org.HdrHistogram.Histogram;
  */
 final class RowWatch {
   private static final Duration PAUSE = Duration.ofMillis(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int DIGITS = 3;
   private static final long NANOS_A_MICRO = 1_000;
 
@@ -80,7 +81,7 @@ final class RowWatch {
    * @throws java.util.concurrent.CompletionException if the job fails
    */
   DelayResult watch(long start, CompletableFuture<Void> jobEnd) {
-    long deadline = start + settings.length().plus(PATIENCE).toNanos();
+    long deadline = start + settings.length().plus(TIMEOUT).toNanos();
     long before = System.nanoTime();
     while (!coming.isEmpty() || !missing.isEmpty()) {
       LockSupport.parkNanos(PAUSE.toNanos());
@@ -122,9 +123,12 @@ final class RowWatch {
   private void requireBefore(long deadline, long now) {
     if (now - deadline > 0) {
       throw new IllegalStateException(
-          "%d rows of store %s are not readable %d s after the last one was due: the job is too slow"
-              .formatted(
-                  missing.size() + coming.size(), partition.storeId(), PATIENCE.toSeconds()));
+          String.format(
+              Locale.ROOT,
+              "%d rows of store %s are not readable %d s after the last one was due: the job is too slow",
+              missing.size() + coming.size(),
+              partition.storeId(),
+              TIMEOUT.toSeconds()));
     }
   }
 }

@@ -34,7 +34,7 @@ public final class InterleavedRounds {
    * The measured rounds of each contender.
    *
    * @param toWarmUp run once before, and that does not count
-   * @throws IllegalStateException if one did not store every row
+   * @throws IllegalStateException if one did not store or reject every line
    */
   public Map<Contender, List<MeasuredRound>> of(
       List<Contender> toWarmUp, List<Contender> contenders) throws Exception {
@@ -49,7 +49,7 @@ public final class InterleavedRounds {
     for (int round = 1; round <= rounds; round++) {
       Collections.reverse(order);
       for (Contender contender : order) {
-        measured.get(contender).add(run(contender, "round %d of %d".formatted(round, rounds)));
+        measured.get(contender).add(run(contender, "round " + round + " of " + rounds));
       }
     }
     return measured;
@@ -58,15 +58,16 @@ public final class InterleavedRounds {
   private MeasuredRound run(Contender contender, String label) throws Exception {
     step++;
     BenchLog.tell(
-        "step %d of %d, %s: %s, %,d rows",
-        step, steps, label, contender.name(), contender.workload().events());
+        "step %d of %d, %s: %s, %,d rows", step, steps, label, contender.name(), contender.lines());
     long begun = System.nanoTime();
     site.table().truncate();
+    long rejectsBefore = site.rejects().count();
     Contender.Run run = contender.prepare();
     System.gc(); // what others left behind is not this one's to clean up
     CpuTimes.awaitIdle(site.servers());
     MeasuredRound round = timed(contender, run);
     site.table().requireAll(contender.workload(), contender.name());
+    site.rejects().require(rejectsBefore, contender.rejects(), contender.name());
     BenchLog.tell("  %s; %s with all around it", round, BenchLog.since(begun));
     return round;
   }
@@ -77,6 +78,6 @@ public final class InterleavedRounds {
     run.run();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     CpuTimes used = CpuTimes.now(site.servers()).minus(before);
-    return new MeasuredRound(contender.workload().events(), took, used);
+    return new MeasuredRound(contender.lines(), took, used);
   }
 }

@@ -50,7 +50,7 @@ public record MeasuredFigures(
       return of(rounds.stream().mapToDouble(figure).toArray());
     }
 
-    static Spread of(double... figures) {
+    public static Spread of(double... figures) {
       if (figures.length == 0) {
         throw new IllegalArgumentException("no round was measured");
       }

@@ -4,6 +4,7 @@ import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.rows.AlignedTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param columns what says which case a line is
  */
-public record FiguresTable(List<String> columns, List<Line> lines) {
+public record FiguresTable(List<String> columns, List<FiguresLine> lines) {
   private static final List<String> FIGURES =
       List.of(
           "      rows",
@@ -28,29 +29,34 @@ public record FiguresTable(List<String> columns, List<Line> lines) {
    *
    * @param cells a cell for each of the columns
    */
-  public record Line(List<String> cells, MeasuredFigures figures) {
+  public record FiguresLine(List<String> cells, MeasuredFigures figures) {
     private List<String> all() {
       return join(
           cells,
           List.of(
-              "%,10d".formatted(figures.rows()),
-              "%,8.0f".formatted(figures.rowsPerSecond().median()),
-              "%,8.0f".formatted(figures.rowsPerSecond().min()),
-              "%,8.0f".formatted(figures.rowsPerSecond().max()),
-              "%16.1f".formatted(figures.cassandraCpuUsPerRow().median()),
-              "%13.1f".formatted(figures.clientCpuUsPerRow().median()),
-              "%12.1f".formatted(figures.kafkaCpuUsPerRow().median())));
+              figure("%,10d", figures.rows()),
+              figure("%,8.0f", figures.rowsPerSecond().median()),
+              figure("%,8.0f", figures.rowsPerSecond().min()),
+              figure("%,8.0f", figures.rowsPerSecond().max()),
+              figure("%16.1f", figures.cassandraCpuUsPerRow().median()),
+              figure("%13.1f", figures.clientCpuUsPerRow().median()),
+              figure("%12.1f", figures.kafkaCpuUsPerRow().median())));
     }
   }
 
   /** Header, rule, lines. */
   public Stream<String> text() {
-    return new AlignedTable(join(columns, FIGURES), lines.stream().map(Line::all).toList()).lines();
+    return new AlignedTable(join(columns, FIGURES), lines.stream().map(FiguresLine::all).toList())
+        .lines();
   }
 
   private static List<String> join(List<String> some, List<String> more) {
     var all = new ArrayList<>(some);
     all.addAll(more);
     return all;
+  }
+
+  private static String figure(String format, Number value) {
+    return String.format(Locale.ROOT, format, value);
   }
 }

@@ -3,6 +3,7 @@ package com.objectstream.sales.local.bench.scaling;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the events of a scaling run are spread. Neighbouring events are of different days and of
@@ -46,7 +47,10 @@ record ScalingCase(int stores, int days, int kafkaPartitions, int times) {
 
   @Override
   public String toString() {
-    return "%,d Cassandra and %d Kafka partitions"
-        .formatted(cassandraPartitions(), kafkaPartitions);
+    return String.format(
+        Locale.ROOT,
+        "%,d Cassandra and %d Kafka partitions",
+        cassandraPartitions(),
+        kafkaPartitions);
   }
 }

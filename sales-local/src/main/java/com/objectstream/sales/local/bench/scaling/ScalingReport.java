@@ -13,6 +13,7 @@ import com.objectstream.sales.local.bench.report.FiguresTable;
 import com.objectstream.sales.local.bench.report.Ratio;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ record ScalingReport(List<CaseFigures> results) implements BenchReport {
 
   @Override
   public Stream<String> lines() {
-    List<FiguresTable.Line> lines = results.stream().map(this::line).toList();
+    List<FiguresTable.FiguresLine> lines = results.stream().map(this::line).toList();
     return Stream.of(
             new FiguresTable(COLUMNS, lines).text(),
             Stream.of(
@@ -43,16 +44,16 @@ record ScalingReport(List<CaseFigures> results) implements BenchReport {
     return parts;
   }
 
-  private FiguresTable.Line line(CaseFigures result) {
+  private FiguresTable.FiguresLine line(CaseFigures result) {
     double ofBase =
         result.figures().medianSpeed() / of(result.contender(), ScalingCase.BASE).medianSpeed();
     int kafka = result.kafkaPartitions();
-    return new FiguresTable.Line(
+    return new FiguresTable.FiguresLine(
         List.of(
             result.contender().toString(),
-            "%,20d".formatted(result.cassandraPartitions()),
+            String.format(Locale.ROOT, "%,20d", result.cassandraPartitions()),
             "%16s".formatted(kafka == 0 ? "-" : kafka),
-            "%7.2f".formatted(ofBase)),
+            String.format(Locale.ROOT, "%7.2f", ofBase)),
         result.figures());
   }
 
@@ -62,7 +63,7 @@ record ScalingReport(List<CaseFigures> results) implements BenchReport {
     return List.of(
         sales,
         ceiling,
-        new Ratio(
+        Ratio.of(
             "sales_kept_to_ceiling_kept",
             "kept by sales : kept by ceiling",
             sales.value() / ceiling.value()),

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Where contenders meet: servers, a table, topics and a warm Spark session. Topics and keyspace
- * have random names, so that nothing else on the same servers is touched.
+ * Where contenders meet: servers, a table, rejects, topics and a warm Spark session. Topics and
+ * keyspace have random names, so that nothing else on the same servers is touched.
  */
 public final class BenchSite implements AutoCloseable {
   public static final int KAFKA_PARTITIONS = 4;
@@ -27,11 +27,13 @@ public final class BenchSite implements AutoCloseable {
   private final LocalServers servers;
   private final CqlSession session;
   private final BenchTable table;
+  private final BenchRejects rejects;
 
   public BenchSite(LocalServers servers) {
     this.servers = servers;
     this.session = servers.openSession();
     this.table = BenchTable.create(session, name);
+    this.rejects = BenchRejects.create(servers.topics(), name + "_dlq");
   }
 
   public LocalServers servers() {
@@ -46,9 +48,13 @@ public final class BenchSite implements AutoCloseable {
     return table;
   }
 
+  public BenchRejects rejects() {
+    return rejects;
+  }
+
   /** The session of this process, made at the first call. */
   public SparkSession spark() {
-    return SparkSettings.session(target());
+    return SparkSettings.session();
   }
 
   /** A folder that no query has used. */
@@ -72,13 +78,14 @@ public final class BenchSite implements AutoCloseable {
   }
 
   /**
-   * This project's job as a newcomer runs it, from a topic into the table, with a new checkpoint.
+   * This project's job as a newcomer runs it, from a topic into the table and the rejects, with a
+   * new checkpoint.
    */
   public JobOptions jobOptions(String topic, Duration trigger, boolean once) {
     JobOptions options = JobOptions.of(servers.kafka(), servers.cassandra());
     return new JobOptions(
         new KafkaSource(servers.kafka(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
-        options.dlqTopic(),
+        rejects.topic(),
         target(),
         options.limits(),
         Optional.of(newCheckpoint()),

@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The one table that all contenders write to. */
@@ -53,28 +54,33 @@ public final class BenchTable {
   /**
    * Counts the rows of a job that still runs, partition by partition, until all are there.
    *
-   * @param patience how long
-   * @throws IllegalStateException if they are not as many as the events by then
+   * @param timeout how long
+   * @throws IllegalStateException if they are not as many as the good sales by then
    */
-  public void awaitAll(Workload workload, String writer, Duration patience)
+  public void awaitAll(Workload workload, String writer, Duration timeout)
       throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+    long deadline = System.nanoTime() + timeout.toNanos();
     long rows = count(workload);
-    while (rows < workload.events() && System.nanoTime() - deadline < 0) {
+    while (rows < workload.sales() && System.nanoTime() - deadline < 0) {
       Thread.sleep(LOOK.toMillis());
       rows = count(workload);
     }
-    if (rows != workload.events()) {
+    if (rows != workload.sales()) {
       throw new IllegalStateException(
-          "%s stored %,d rows of %,d events of topic %s: no figure of this run is to be trusted"
-              .formatted(writer, rows, workload.events(), workload.topic()));
+          String.format(
+              Locale.ROOT,
+              "%s stored %,d rows of %,d sales of topic %s: no figure of this run is to be trusted",
+              writer,
+              rows,
+              workload.sales(),
+              workload.topic()));
     }
   }
 
   /**
    * Counts the rows of one that has ended.
    *
-   * @throws IllegalStateException if they are not as many as the events
+   * @throws IllegalStateException if they are not as many as the good sales
    */
   public void requireAll(Workload workload, String writer) throws InterruptedException {
     awaitAll(workload, writer, Duration.ZERO);

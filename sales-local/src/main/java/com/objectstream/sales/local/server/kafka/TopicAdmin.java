@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Makes topics.
+ * Makes topics, and counts what is in them.
  *
  * @param kafka the cluster
  */
@@ -50,23 +51,47 @@ public record TopicAdmin(KafkaConnection kafka) {
         topic, partitions, replicas, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes));
   }
 
+  /** How many records a topic has taken since it was made. */
+  public long records(String topic) {
+    try (Admin admin = admin()) {
+      int partitions =
+          admin
+              .describeTopics(List.of(topic))
+              .allTopicNames()
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+              .get(topic)
+              .partitions()
+              .size();
+      return ends(admin, topic, partitions).values().stream()
+          .mapToLong(ListOffsetsResultInfo::offset)
+          .sum();
+    } catch (ExecutionException e) {
+      throw failed("count the records of", topic, e.getCause());
+    } catch (TimeoutException e) {
+      throw failed("count the records of", topic, late());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("count the records of", topic, e);
+    }
+  }
+
   private boolean createIfMissing(
       String topic, int partitions, int replicas, Map<String, String> config) {
     try (Admin admin = admin()) {
       var wanted = new NewTopic(topic, partitions, (short) replicas).configs(config);
       admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      awaitLeaders(admin, topic, partitions);
+      ends(admin, topic, partitions);
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
         return false;
       }
-      throw failed(topic, e.getCause());
+      throw failed("make", topic, e.getCause());
     } catch (TimeoutException e) {
-      throw failed(topic, new TimeoutException("not served within " + PATIENCE.toSeconds() + " s"));
+      throw failed("make", topic, late());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed(topic, e);
+      throw failed("make", topic, e);
     }
   }
 
@@ -75,18 +100,23 @@ public record TopicAdmin(KafkaConnection kafka) {
    * leader some time earlier; a producer that begins then can have its first batch refused and its
    * second one taken, after which no broker takes the first one any more.
    */
-  private static void awaitLeaders(Admin admin, String topic, int partitions)
+  private static Map<TopicPartition, ListOffsetsResultInfo> ends(
+      Admin admin, String topic, int partitions)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> ends =
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-    admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
-  private IllegalStateException failed(String topic, Throwable cause) {
+  private static TimeoutException late() {
+    return new TimeoutException("not served within " + PATIENCE.toSeconds() + " s");
+  }
+
+  private IllegalStateException failed(String toDo, String topic, Throwable cause) {
     return new IllegalStateException(
-        "cannot make topic %s on %s: %s".formatted(topic, kafka, cause.getMessage()), cause);
+        "cannot %s topic %s on %s: %s".formatted(toDo, topic, kafka, cause.getMessage()), cause);
   }
 
   private Admin admin() {

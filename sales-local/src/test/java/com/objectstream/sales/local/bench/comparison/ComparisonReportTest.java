@@ -2,16 +2,23 @@ package com.objectstream.sales.local.bench.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.local.bench.comparison.ComparisonReport.ContenderFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
+import com.objectstream.sales.local.bench.measure.MeasuredFigures.Spread;
+import com.objectstream.sales.local.bench.measure.MeasuredRound;
+import com.objectstream.sales.local.bench.report.Ratio;
+import com.objectstream.sales.local.bench.site.CpuTimes;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComparisonReportTest {
-  private static final ComparisonReport.ContenderFigures SALES = result("sales", 80_000, 15);
-  private static final ComparisonReport.ContenderFigures CEILING = result("ceiling", 100_000, 12);
-  private static final ComparisonReport.ContenderFigures ARTICLE = result("article", 1_600, 200);
+  private static final ContenderFigures SALES = result("sales", 80_000, 15);
+  private static final ContenderFigures CEILING = result("ceiling", 100_000, 12);
+  private static final ContenderFigures ARTICLE = result("article", 1_600, 200);
 
   @Test
   void ratiosAreOfTheMedians() {
@@ -34,7 +41,7 @@ class ComparisonReportTest {
 
   @Test
   void showsATableAndTheRatios() {
-    assertThat(new ComparisonReport(List.of(ARTICLE, SALES), Optional.empty()).lines())
+    assertThat(report(ARTICLE, SALES).lines())
         .containsExactly(
             "contender        rows    rows/s       min       max  Cassandra us/row  client us/row  Kafka us/row",
             "---------  ----------  --------  --------  --------  ----------------  -------------  ------------",
@@ -44,20 +51,63 @@ class ComparisonReportTest {
             "sales : article                                  50.00");
   }
 
-  private static Object ratios(ComparisonReport.ContenderFigures... results) {
-    return new ComparisonReport(List.of(results), Optional.empty()).parts().get("ratios");
+  @Test
+  void comparesNeighbouringRoundsOfMalformedAndCleanEvents() {
+    Ratio ratio =
+        Ratio.ofPairs(
+            "sales_malformed_to_sales",
+            "sales, malformed : clean",
+            List.of(round(99), round(80), round(52)),
+            List.of(round(100), round(100), round(50)));
+    var report =
+        new ComparisonReport(
+            List.of(SALES, result("sales_malformed", 79_000, 15)),
+            Optional.of(0.01),
+            List.of(ratio),
+            Optional.empty());
+
+    assertThat(report.lines())
+        .last()
+        .isEqualTo("sales, malformed : clean                          0.990  (0.800 to 1.040)");
+    assertThat(report.parts())
+        .containsEntry("malformed", 0.01)
+        .containsEntry("ratios", Map.of("sales_malformed_to_sales", 0.99))
+        .containsEntry("pairs", Map.of("sales_malformed_to_sales", new Spread(0.99, 0.8, 1.04)));
   }
 
-  private static ComparisonReport.ContenderFigures result(
-      String name, double speed, double cassandraCpu) {
+  @Test
+  void figuresHaveAsciiDigitsWhateverTheLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(report(SALES, CEILING).lines()).allMatch(line -> line.matches("\\p{ASCII}*"));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static MeasuredRound round(long rows) {
+    return new MeasuredRound(
+        rows, Duration.ofSeconds(1), new CpuTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+  }
+
+  private static Object ratios(ContenderFigures... results) {
+    return report(results).parts().get("ratios");
+  }
+
+  private static ComparisonReport report(ContenderFigures... results) {
+    return new ComparisonReport(List.of(results), Optional.empty(), List.of(), Optional.empty());
+  }
+
+  private static ContenderFigures result(String name, double speed, double cassandraCpu) {
     var figures =
         new MeasuredFigures(
             1_000_000,
             3,
-            new MeasuredFigures.Spread(speed, speed * 0.9, speed * 1.1),
-            new MeasuredFigures.Spread(cassandraCpu, cassandraCpu, cassandraCpu),
-            new MeasuredFigures.Spread(6, 5, 7),
-            new MeasuredFigures.Spread(1, 1, 1));
-    return new ComparisonReport.ContenderFigures(name, figures);
+            new Spread(speed, speed * 0.9, speed * 1.1),
+            new Spread(cassandraCpu, cassandraCpu, cassandraCpu),
+            new Spread(6, 5, 7),
+            new Spread(1, 1, 1));
+    return new ContenderFigures(name, figures);
   }
 }

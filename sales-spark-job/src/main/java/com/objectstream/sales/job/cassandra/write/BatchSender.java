@@ -2,67 +2,99 @@ package com.objectstream.sales.job.cassandra.write;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
+import com.objectstream.sales.job.batch.DelayHistogram;
 import com.objectstream.sales.job.cassandra.CassandraErrors;
+import com.objectstream.sales.job.cassandra.SharedSession;
 import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.client.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Sends batches, a bounded number at a time, and tries those again that Cassandra could not take. A
  * batch that waits for its next try counts as in flight. The first error that stays, or the end of
- * the patience, fails the next call.
+ * the deadline, fails the next call. A batch that is refused is sent row by row, so that the error
+ * names the sale.
  */
 final class BatchSender {
-  private final CqlSession session;
+  private final SharedSession session;
+  private final InsertStatements inserts;
+  private final String topic;
   private final WriteLimits limits;
+  private final RetryPolicy retry;
   private final Semaphore free;
-  private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final DelayHistogram delays = new DelayHistogram();
+  private long acknowledged;
 
-  BatchSender(CqlSession session, WriteLimits limits) {
+  /**
+   * @param topic where sales are read, for messages
+   */
+  BatchSender(SharedSession session, InsertStatements inserts, String topic, WriteLimits limits) {
     this.session = session;
+    this.inserts = inserts;
+    this.topic = topic;
     this.limits = limits;
+    this.retry = new RetryPolicy(limits.retryDeadline());
     this.free = new Semaphore(limits.inFlight());
   }
 
   /** Sends a batch; waits while too many are in flight. */
-  void send(Statement<?> batch, int rows) throws InterruptedException {
+  void send(RowBatch batch) throws InterruptedException {
     acquire(1);
-    attempt(new Sending(batch, rows, new Tries(limits.retryDeadline())));
+    attempt(new Whole(batch, inserts.of(batch), retry.begin()));
   }
 
-  /**
-   * Waits for the last acknowledgement.
-   *
-   * @return how many rows were acknowledged in all
-   */
-  long awaitAll() throws InterruptedException {
+  /** Waits for the last acknowledgement. */
+  void awaitAll() throws InterruptedException {
     acquire(limits.inFlight());
-    return acknowledged.get();
+  }
+
+  /** How many rows were acknowledged. */
+  synchronized long acknowledged() {
+    return acknowledged;
+  }
+
+  /** How long each of them took; of a sender that waits for none. */
+  DelayHistogram delays() {
+    return delays;
+  }
+
+  /** Sends nothing any more. */
+  void abort() {
+    fail(new CancellationException("the task has failed"));
   }
 
   private void acquire(int permits) throws InterruptedException {
     try {
       free.acquire(permits);
     } catch (InterruptedException e) {
-      failure.compareAndSet(null, e); // so that nothing is tried again when the task is gone
+      abort();
       throw e;
     }
-    if (failure.get() != null) {
-      throw CassandraErrors.ofBatch(failure.get(), session, limits.retryDeadline());
+    Throwable failed = failure.get();
+    if (failed instanceof RefusedSaleException refused) {
+      throw refused;
+    }
+    if (failed != null) {
+      throw CassandraErrors.ofBatch(failed, session.session(), limits.retryDeadline());
     }
   }
 
   private void attempt(Sending sending) {
+    if (failure.get() != null) {
+      return; // whoever waits has heard of it
+    }
     try {
       session
-          .executeAsync(sending.statement)
+          .session()
+          .executeAsync(sending.statement())
           .whenComplete((result, error) -> settle(sending, Optional.ofNullable(error)));
     } catch (RuntimeException e) { // such as of a session that was closed
       settle(sending, Optional.of(e));
@@ -72,25 +104,80 @@ final class BatchSender {
   private void settle(Sending sending, Optional<Throwable> error) {
     if (error.isPresent()) {
       failed(sending, CassandraErrors.unwrapped(error.get()));
+    } else if (sending instanceof OneRow row && row.hasNext()) {
+      attempt(rowOf(row.batch, row.index + 1));
     } else {
-      acknowledged.addAndGet(sending.rows);
+      acknowledge(sending.batch());
       free.release();
     }
   }
 
+  private synchronized void acknowledge(RowBatch batch) {
+    acknowledged += batch.size();
+    batch.countDelays(delays, System.currentTimeMillis());
+  }
+
   private void failed(Sending sending, Throwable error) {
-    Optional<Duration> pause =
-        CassandraErrors.isPassing(error) && failure.get() == null
-            ? sending.tries.failed()
-            : Optional.empty();
-    if (pause.isPresent()) {
-      CompletableFuture.delayedExecutor(pause.get().toMillis(), MILLISECONDS)
-          .execute(() -> attempt(sending));
-    } else if (failure.compareAndSet(null, error)) {
+    if (CassandraErrors.isPassing(error)) {
+      Optional<Duration> pause = sending.tries().failed();
+      if (pause.isPresent()) {
+        CompletableFuture.delayedExecutor(pause.get().toMillis(), MILLISECONDS)
+            .execute(() -> attempt(sending));
+        return;
+      }
+    } else if (error instanceof InvalidQueryException) {
+      if (sending instanceof Whole whole) {
+        attempt(rowOf(whole.batch, 0));
+        return;
+      }
+      fail(new RefusedSaleException(topic, ((OneRow) sending).place(), error));
+      return;
+    }
+    fail(error);
+  }
+
+  private OneRow rowOf(RowBatch batch, int index) {
+    return new OneRow(batch, index, inserts.of(batch, index), retry.begin());
+  }
+
+  private void fail(Throwable error) {
+    if (failure.compareAndSet(null, error)) {
       free.release(limits.inFlight()); // nothing is sent any more: whoever waits is to hear of it
     }
   }
 
-  /** A batch between its first try and its acknowledgement. */
-  private record Sending(Statement<?> statement, int rows, Tries tries) {}
+  /** What is between its first try and its acknowledgement. */
+  private sealed interface Sending {
+    RowBatch batch();
+
+    Statement<?> statement();
+
+    RetryPolicy.Tries tries();
+  }
+
+  private record Whole(RowBatch batch, Statement<?> statement, RetryPolicy.Tries tries)
+      implements Sending {}
+
+  private record OneRow(RowBatch batch, int index, Statement<?> statement, RetryPolicy.Tries tries)
+      implements Sending {
+    boolean hasNext() {
+      return index + 1 < batch.size();
+    }
+
+    String place() {
+      return batch.place(index);
+    }
+  }
+
+  /** Cassandra will never take this sale as it is. */
+  static final class RefusedSaleException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedSaleException(String topic, String place, Throwable cause) {
+      super(
+          "Cassandra refuses the sale of topic %s, %s: %s; correct the table and run the job again: it goes on where it was"
+              .formatted(topic, place, CassandraErrors.reason(cause)),
+          cause);
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package com.objectstream.sales.job.cassandra.write;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.BatchType;
@@ -10,8 +9,8 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.SaleTable;
+import com.objectstream.sales.job.cassandra.SharedSession;
 import java.nio.ByteBuffer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -20,23 +19,28 @@ import java.util.stream.Stream;
  * it is prepared for that size only, as Cassandra's memory for prepared statements is small.
  */
 final class InsertStatements {
+  /** A statement of more rows would have hundreds of kilobytes, which Cassandra may not prepare. */
+  private static final int MOST_PREPARED_ROWS = 1_000;
+
+  private final SharedSession session;
+  private final SaleTable table;
   private final CqlIdentifier keyspace;
   private final int keyValues;
   private final int otherValues;
   private final int fullRows;
   private final PreparedStatement row;
-  private final Supplier<PreparedStatement> full;
 
   /**
-   * @param patience to wait for a Cassandra that does not answer
+   * @param fullRows rows of a full batch
    */
-  InsertStatements(CqlSession session, SaleTable table, int fullRows, Patience patience) {
+  InsertStatements(SharedSession session, SaleTable table, int fullRows) {
+    this.session = session;
+    this.table = table;
     this.keyspace = CqlIdentifier.fromCql(table.keyspace());
     this.keyValues = table.partitionKey().size();
     this.otherValues = table.others().size() + 1; // the write timestamp
     this.fullRows = fullRows;
-    this.row = PreparedInserts.of(session, table, 1, patience);
-    this.full = () -> PreparedInserts.of(session, table, fullRows, patience);
+    this.row = session.prepare(table.insert());
   }
 
   Statement<?> of(RowBatch batch) {
@@ -45,18 +49,31 @@ final class InsertStatements {
     if (batch.size() == 1) {
       return routed(bound(row, 1, key, rows), key).build();
     }
-    if (batch.size() == fullRows) {
-      return routed(bound(full.get(), fullRows, key, rows), key).build();
-    }
+    return batch.size() == fullRows && fullRows <= MOST_PREPARED_ROWS
+        ? routed(bound(session.prepare(table.insert(fullRows)), fullRows, key, rows), key).build()
+        : several(batch.size(), key, rows);
+  }
+
+  private Statement<?> several(int size, ByteBuffer[] key, ByteBuffer rows) {
     BatchStatementBuilder several =
         BatchStatement.builder(BatchType.UNLOGGED)
             .setRoutingKeyspace(keyspace)
             .setRoutingKey(key)
             .setIdempotence(true);
     Stream.generate(() -> bound(row, 1, key, rows).build())
-        .limit(batch.size())
+        .limit(size)
         .forEach(several::addStatement);
     return several.build();
+  }
+
+  /** One row of a batch alone. */
+  Statement<?> of(RowBatch batch, int index) {
+    ByteBuffer[] key = key(batch.partitionKey());
+    ByteBuffer rows = batch.rows();
+    for (int passed = 0; passed < index * otherValues; passed++) {
+      RowBytes.next(rows);
+    }
+    return routed(bound(row, 1, key, rows), key).build();
   }
 
   private ByteBuffer[] key(ByteBuffer values) {

@@ -1,13 +1,16 @@
 package com.objectstream.sales.job.cassandra.write;
 
+import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Collects the rows of a task by Cassandra partition, within bounds: a batch that is full goes, and
@@ -20,6 +23,7 @@ final class PartitionBatches {
   private final WriteLimits limits;
   private final int bufferBytes;
   private final Map<ByteBuffer, RowBatch> open = new LinkedHashMap<>();
+  private final Set<ByteBuffer> begun = new HashSet<>();
   private long waiting;
 
   PartitionBatches(WriteLimits limits) {
@@ -28,13 +32,13 @@ final class PartitionBatches {
   }
 
   /** Adds a row, whose bytes are copied, and gives the batch that has to go now, if any. */
-  Optional<RowBatch> add(RowBytes partitionKey, RowBytes row) {
+  Optional<RowBatch> add(RowBytes partitionKey, RowBytes row, IdentifiedSale sale) {
     RowBatch batch = open.get(partitionKey.read());
     if (batch == null) {
       batch = begin(partitionKey.copy());
     }
-    batch.add(row);
-    waiting += row.size();
+    batch.add(row, sale);
+    waiting += row.size() + RowBatch.ROW_OVERHEAD;
     if (batch.size() >= limits.batchRows() || batch.bytes() >= limits.batchBytes()) {
       open.remove(batch.partitionKey());
       return taken(batch);
@@ -47,9 +51,15 @@ final class PartitionBatches {
     return open.values();
   }
 
+  /** How many Cassandra partitions rows were added to. */
+  int partitions() {
+    return begun.size();
+  }
+
   private RowBatch begin(ByteBuffer partitionKey) {
     var batch = new RowBatch(partitionKey);
     open.put(partitionKey, batch);
+    begun.add(partitionKey);
     waiting += BATCH_OVERHEAD;
     return batch;
   }
@@ -62,7 +72,7 @@ final class PartitionBatches {
   }
 
   private Optional<RowBatch> taken(RowBatch batch) {
-    waiting -= batch.bytes() + BATCH_OVERHEAD;
+    waiting -= batch.bytes() + (long) batch.size() * RowBatch.ROW_OVERHEAD + BATCH_OVERHEAD;
     return Optional.of(batch);
   }
 }

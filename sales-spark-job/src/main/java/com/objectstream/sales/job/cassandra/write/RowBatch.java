@@ -1,12 +1,23 @@
 package com.objectstream.sales.job.cassandra.write;
 
+import com.objectstream.sales.job.batch.DelayHistogram;
+import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Rows of one Cassandra partition on their way: Cassandra applies them as one mutation. */
 final class RowBatch {
+  /** What a row takes besides its values: where and when it was read. */
+  static final int ROW_OVERHEAD = 2 * Long.BYTES + Integer.BYTES;
+
+  private static final int FIRST_ROWS = 4;
+
   private final ByteBuffer partitionKey;
   private final RowBytes rows = new RowBytes();
+  private int[] partitions = new int[FIRST_ROWS];
+  private long[] offsets = new long[FIRST_ROWS];
+  private long[] timestamps = new long[FIRST_ROWS];
   private int size;
 
   /**
@@ -16,8 +27,16 @@ final class RowBatch {
     this.partitionKey = partitionKey;
   }
 
-  void add(RowBytes row) {
+  void add(RowBytes row, IdentifiedSale sale) {
     rows.append(row);
+    if (size == offsets.length) {
+      partitions = Arrays.copyOf(partitions, 2 * size);
+      offsets = Arrays.copyOf(offsets, 2 * size);
+      timestamps = Arrays.copyOf(timestamps, 2 * size);
+    }
+    partitions[size] = sale.partition();
+    offsets[size] = sale.offset();
+    timestamps[size] = sale.recordTimestamp();
     size++;
   }
 
@@ -39,5 +58,17 @@ final class RowBatch {
   /** The other values of each row, one row after another, to read. */
   ByteBuffer rows() {
     return rows.read();
+  }
+
+  /** Where the sale of a row was read, {@code partition 3, offset 42}. */
+  String place(int row) {
+    return "partition " + partitions[row] + ", offset " + offsets[row];
+  }
+
+  /** Counts how long each row took until now. */
+  void countDelays(DelayHistogram delays, long nowMs) {
+    for (int row = 0; row < size; row++) {
+      delays.add(nowMs - timestamps[row]);
+    }
   }
 }

@@ -2,8 +2,10 @@ package com.objectstream.sales.job.cassandra.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.model.SaleEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,16 @@ class PartitionBatchesTest {
   private static final int LENGTH = Integer.BYTES;
   private static final WriteLimits LIMITS =
       new WriteLimits(3, 1_000, 2_200, 1, Duration.ofMinutes(2));
+
+  private static final IdentifiedSale SALE =
+      new IdentifiedSale(
+          new SaleEvent("cup", "s", 0, 1, Optional.empty(), Optional.empty()),
+          "item_sales/0/0",
+          0,
+          0,
+          0,
+          0,
+          0);
 
   private final PartitionBatches batches = new PartitionBatches(LIMITS);
 
@@ -66,6 +78,6 @@ class PartitionBatchesTest {
     key.text(store);
     var row = new RowBytes();
     row.text("x".repeat(bytes - LENGTH));
-    return batches.add(key, row);
+    return batches.add(key, row, SALE);
   }
 }

@@ -1,0 +1,98 @@
+package com.objectstream.sales.job.batch;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What became of a batch, or of a part of it; parts add up.
+ *
+ * @param read lines, and records without a value
+ * @param stored rows that Cassandra has acknowledged
+ * @param rejected lines that the dead letter topic has acknowledged, by reason
+ * @param skipped records, by reason
+ * @param offsets that were read, by Kafka partition
+ * @param delays from the timestamp of a record to the acknowledgement of its row
+ * @param changedPartitions partitions of the table that rows went to, in our own table one for each
+ *     store and day; those of several tasks may be the same
+ */
+public record BatchResult(
+    long read,
+    long stored,
+    SortedMap<String, Long> rejected,
+    SortedMap<String, Long> skipped,
+    SortedMap<Integer, ReadOffsets> offsets,
+    DelayHistogram delays,
+    long changedPartitions)
+    implements Serializable {
+
+  /** Why a record is skipped that has no value, as a compacted topic leaves them. */
+  public static final String NULL_VALUE = "null_value";
+
+  /** Nothing read. */
+  public static final BatchResult EMPTY = ofRead(0, 0, new TreeMap<>());
+
+  /** What a task has read. */
+  public static BatchResult ofRead(
+      long lines, long nullValues, SortedMap<Integer, ReadOffsets> offsets) {
+    var skipped = new TreeMap<String, Long>();
+    if (nullValues > 0) {
+      skipped.put(NULL_VALUE, nullValues);
+    }
+    return new BatchResult(lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), 0);
+  }
+
+  /** What Cassandra has acknowledged. */
+  public static BatchResult ofStored(long rows, DelayHistogram delays, long partitions) {
+    return new BatchResult(
+        0, rows, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), delays, partitions);
+  }
+
+  /** What the dead letter topic has acknowledged. */
+  public static BatchResult ofRejected(SortedMap<String, Long> byReason) {
+    return new BatchResult(
+        0, 0, byReason, new TreeMap<>(), new TreeMap<>(), new DelayHistogram(), 0);
+  }
+
+  /** Both together. */
+  public BatchResult plus(BatchResult other) {
+    return new BatchResult(
+        read + other.read,
+        stored + other.stored,
+        sum(rejected, other.rejected),
+        sum(skipped, other.skipped),
+        offsets(other),
+        delays.plus(other.delays),
+        changedPartitions + other.changedPartitions);
+  }
+
+  private static SortedMap<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+    var both = new TreeMap<>(one);
+    other.forEach((reason, count) -> both.merge(reason, count, Long::sum));
+    return both;
+  }
+
+  private SortedMap<Integer, ReadOffsets> offsets(BatchResult other) {
+    var both = new TreeMap<>(offsets);
+    other.offsets.forEach((partition, read) -> both.merge(partition, read, ReadOffsets::plus));
+    return both;
+  }
+
+  /** The figures alone. */
+  public BatchAccount account() {
+    return new BatchAccount(read, stored, total(rejected), total(skipped));
+  }
+
+  private static long total(Map<String, Long> byReason) {
+    return byReason.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The offsets for a log, {@code 0: 120-619, 1: 98-600}. */
+  public String shownOffsets() {
+    return offsets.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,131 @@
+package com.objectstream.sales.job.batch;
+
+import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
+
+import com.objectstream.sales.job.kafka.KafkaRecord;
+import com.objectstream.sales.transform.ParsedLine;
+import com.objectstream.sales.transform.ParsedLines;
+import com.objectstream.sales.transform.ParsedSale;
+import com.objectstream.sales.transform.Reject;
+import com.objectstream.sales.transform.SaleParser;
+import com.objectstream.sales.transform.SaleTime;
+import com.objectstream.sales.transform.source.SourcePosition;
+import com.objectstream.sales.transform.source.WriteTimestamp;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * One task of a batch: takes its records, turns each into lines, once, and each line into a sale or
+ * a reject, and hands it to the sink of its kind.
+ */
+public final class BatchTask {
+  private final ZoneId zone;
+  private final Sink<IdentifiedSale> sales;
+  private final Sink<RejectedRecord> rejects;
+  private final SaleParser parser = new SaleParser();
+  private final OffsetTally offsets = new OffsetTally();
+  private long read;
+  private long nullValues;
+
+  private BatchTask(ZoneId zone, Sink<IdentifiedSale> sales, Sink<RejectedRecord> rejects) {
+    this.zone = zone;
+    this.sales = sales;
+    this.rejects = rejects;
+  }
+
+  /**
+   * Takes all records, and returns when all of their lines are acknowledged.
+   *
+   * @param zone gives the calendar day of a sale
+   * @throws IllegalStateException if a sink does not take a line, or the task is interrupted;
+   *     nothing is sent any more then
+   */
+  public static BatchResult run(
+      Iterator<KafkaRecord> records,
+      ZoneId zone,
+      Sink.Factory<IdentifiedSale> sales,
+      Sink.Factory<RejectedRecord> rejects) {
+    if (!records.hasNext()) {
+      return BatchResult.EMPTY;
+    }
+    Sink<RejectedRecord> rejectSink = rejects.open();
+    Sink<IdentifiedSale> saleSink = sales.open();
+    try {
+      return new BatchTask(zone, saleSink, rejectSink).run(records);
+    } catch (InterruptedException e) {
+      abort(saleSink, rejectSink);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the job was stopped while it wrote", e);
+    } catch (RuntimeException | Error e) {
+      abort(saleSink, rejectSink);
+      throw e;
+    }
+  }
+
+  private static void abort(Sink<?> sales, Sink<?> rejects) {
+    sales.abort();
+    rejects.abort();
+  }
+
+  private BatchResult run(Iterator<KafkaRecord> records) throws InterruptedException {
+    while (records.hasNext()) {
+      take(records.next());
+    }
+    return BatchResult.ofRead(read, nullValues, offsets.offsets())
+        .plus(sales.finish())
+        .plus(rejects.finish());
+  }
+
+  private void take(KafkaRecord record) throws InterruptedException {
+    offsets.count(record.partition(), record.offset());
+    if (!record.hasValue()) {
+      read++;
+      nullValues++;
+      return;
+    }
+    ParsedLines lines = parser.lines(record.value());
+    // A position is an object, and most sales tell their identity themselves
+    SourcePosition first = record.mayBeReplay() ? record.firstPosition() : null;
+    while (lines.hasNext()) {
+      ParsedLine line = lines.next();
+      read++;
+      if (line instanceof ParsedSale sale) {
+        IdentifiedSale identified = identified(sale, record, first);
+        Optional<String> tooLarge = sales.write(identified);
+        if (tooLarge.isPresent()) {
+          reject(lines.reject(TOO_LARGE, tooLarge.get()), record);
+        }
+      } else {
+        reject((Reject) line, record);
+      }
+    }
+  }
+
+  private IdentifiedSale identified(ParsedSale sale, KafkaRecord record, SourcePosition replayed) {
+    long offset = record.offset();
+    long timestamp = record.timestamp();
+    int line = sale.line();
+    if (replayed != null) {
+      offset = replayed.offset();
+      timestamp = replayed.recordTimestamp().orElse(timestamp);
+      line += replayed.line();
+    }
+    long saleTime = sale.event().timestampMs();
+    return new IdentifiedSale(
+        sale.event(),
+        sale.event().saleId().isPresent()
+            ? sale.event().saleId().get()
+            : record.firstPosition().ofLine(sale.line()).rowIdentity(),
+        SaleTime.epochDayOf(saleTime, zone),
+        WriteTimestamp.micros(timestamp, saleTime, System.currentTimeMillis(), offset, line),
+        record.partition(),
+        record.offset(),
+        record.timestamp());
+  }
+
+  private void reject(Reject reject, KafkaRecord record) throws InterruptedException {
+    rejects.write(
+        new RejectedRecord(reject, record.firstPosition(), Optional.ofNullable(record.key())));
+  }
+}

@@ -1,0 +1,77 @@
+package com.objectstream.sales.job.batch;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * How long it took from a record's timestamp to the acknowledgement of its row. Counted where rows
+ * are acknowledged; those of tasks add up.
+ */
+public final class DelayHistogram implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Upper bounds of the buckets, milliseconds; one more bucket has no bound. */
+  private static final long[] BOUNDS = {
+    10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 3_600_000
+  };
+
+  private final long[] counts = new long[BOUNDS.length + 1];
+  private long sum;
+
+  /** Upper bounds of the buckets, milliseconds; the last bucket has none. */
+  public static long[] bounds() {
+    return BOUNDS.clone();
+  }
+
+  /**
+   * Counts a row.
+   *
+   * @param millis since the time of its record; clocks may differ, so less than 0 counts as 0
+   */
+  public void add(long millis) {
+    long delay = Math.max(0, millis);
+    int bucket = 0;
+    while (bucket < BOUNDS.length && delay > BOUNDS[bucket]) {
+      bucket++;
+    }
+    counts[bucket]++;
+    sum += delay;
+  }
+
+  /** Both together. */
+  public DelayHistogram plus(DelayHistogram other) {
+    var both = new DelayHistogram();
+    for (int i = 0; i < counts.length; i++) {
+      both.counts[i] = counts[i] + other.counts[i];
+    }
+    both.sum = sum + other.sum;
+    return both;
+  }
+
+  /** Rows in each bucket. */
+  public long[] counts() {
+    return counts.clone();
+  }
+
+  /** Of all rows, milliseconds. */
+  public long sum() {
+    return sum;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DelayHistogram that
+        && sum == that.sum
+        && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(counts) + Long.hashCode(sum);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(counts) + ", sum " + sum + " ms";
+  }
+}

@@ -1,0 +1,90 @@
+package com.objectstream.sales.job.cassandra.write;
+
+import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.job.batch.BatchResult;
+import com.objectstream.sales.job.batch.IdentifiedSale;
+import com.objectstream.sales.job.batch.Sink;
+import com.objectstream.sales.job.cassandra.RowBytes;
+import com.objectstream.sales.job.cassandra.SaleTable;
+import com.objectstream.sales.job.cassandra.SharedSession;
+import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.client.SharedClients;
+import java.util.Optional;
+
+/**
+ * Sales to rows. A task groups its rows by Cassandra partition and sends them as single-partition
+ * unlogged batches. Writing the same sales again leaves the same cells: the key holds the sale's
+ * identity, and the write timestamp follows from its record.
+ */
+public final class CassandraSink implements Sink<IdentifiedSale> {
+  private final SharedClients.Lease<SharedSession> session;
+  private final SaleTable table;
+  private final PartitionBatches batches;
+  private final BatchSender sender;
+  private final RowBytes key = new RowBytes();
+  private final RowBytes row = new RowBytes();
+
+  private CassandraSink(Target target, SharedClients.Lease<SharedSession> session) {
+    this.session = session;
+    this.table = target.table;
+    this.batches = new PartitionBatches(target.limits);
+    var inserts = new InsertStatements(session.client(), table, target.limits.batchRows());
+    this.sender = new BatchSender(session.client(), inserts, target.topic, target.limits);
+  }
+
+  /**
+   * A table, and how tasks write to it.
+   *
+   * @param cassandra where it is
+   * @param topic where its sales are read, for messages
+   */
+  public record Target(
+      CassandraConnection cassandra, SaleTable table, WriteLimits limits, String topic)
+      implements Factory<IdentifiedSale> {
+    @Override
+    public Sink<IdentifiedSale> open() {
+      SharedClients.Lease<SharedSession> session =
+          SharedSession.lease(cassandra, limits.retryDeadline());
+      try {
+        return new CassandraSink(this, session);
+      } catch (RuntimeException e) {
+        session.close();
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public Optional<String> write(IdentifiedSale sale) throws InterruptedException {
+    key.clear();
+    table.partitionKey().forEach(value -> value.write(sale, key));
+    row.clear();
+    table.others().forEach(value -> value.write(sale, row));
+    Optional<String> tooLarge = table.tooLarge(key, row);
+    if (tooLarge.isPresent()) {
+      return tooLarge;
+    }
+    row.bigint(sale.writeMicros());
+    Optional<RowBatch> due = batches.add(key, row, sale);
+    if (due.isPresent()) {
+      sender.send(due.get());
+    }
+    return tooLarge;
+  }
+
+  @Override
+  public BatchResult finish() throws InterruptedException {
+    for (RowBatch batch : batches.rest()) {
+      sender.send(batch);
+    }
+    sender.awaitAll();
+    session.close();
+    return BatchResult.ofStored(sender.acknowledged(), sender.delays(), batches.partitions());
+  }
+
+  @Override
+  public void abort() {
+    sender.abort();
+    session.close();
+  }
+}

@@ -1,0 +1,84 @@
+package com.objectstream.sales.job.kafka;
+
+import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.job.client.SharedClients;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The idempotent producer that the tasks of a JVM share. A record is taken by all replicas in sync
+ * or fails; what a topic takes is a matter of the topic's limits, not of the client's.
+ */
+public final class SharedProducer implements AutoCloseable {
+  private static final Duration END = Duration.ofSeconds(5);
+
+  /** Of the heap, for what waits to be sent by all tasks; a record must fit in as a whole. */
+  private static final int HEAP_SHARE = 4;
+
+  private static final int LINGER_MS = 5;
+
+  private final KafkaProducer<byte[], byte[]> kafka;
+
+  private SharedProducer(KafkaProducer<byte[], byte[]> kafka) {
+    this.kafka = kafka;
+  }
+
+  /**
+   * Leases the producer of this JVM.
+   *
+   * @param retryDeadline how long a record is tried again
+   * @throws org.apache.kafka.common.KafkaException if the client's properties make no client
+   */
+  public static SharedClients.Lease<SharedProducer> lease(
+      KafkaConnection kafka, Duration retryDeadline) {
+    return SharedClients.lease(new Key(kafka, retryDeadline));
+  }
+
+  private record Key(KafkaConnection kafka, Duration retryDeadline)
+      implements SharedClients.Key<SharedProducer> {
+    @Override
+    public SharedProducer open() {
+      var bytes = new ByteArraySerializer();
+      return new SharedProducer(new KafkaProducer<>(properties(), bytes, bytes));
+    }
+
+    private Map<String, Object> properties() {
+      var properties = new HashMap<String, Object>();
+      properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+      properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+      properties.put(
+          ProducerConfig.BUFFER_MEMORY_CONFIG, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+      properties.putAll(new KafkaTimeouts(retryDeadline).ofProducers());
+      properties.putAll(kafka.properties());
+      properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.MAX_VALUE);
+      properties.put(ProducerConfig.ACKS_CONFIG, "all");
+      properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+      return properties;
+    }
+  }
+
+  /**
+   * Hands a record over; waits only while what is under way fills the buffer.
+   *
+   * @param answer called once, with the error if the record was not taken
+   */
+  public void send(ProducerRecord<byte[], byte[]> record, Callback answer) {
+    kafka.send(record, answer);
+  }
+
+  /** Sends at once what waits for others to go with it, and returns when it is answered. */
+  public void flush() {
+    kafka.flush();
+  }
+
+  @Override
+  public void close() {
+    kafka.close(END);
+  }
+}

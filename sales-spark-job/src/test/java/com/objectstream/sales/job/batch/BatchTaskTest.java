@@ -1,0 +1,220 @@
+package com.objectstream.sales.job.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.objectstream.sales.job.kafka.KafkaRecord;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+/** Each line of each record goes to one sink, once, with its identity. */
+class BatchTaskTest {
+  private static final long EVENING_OF_29_JUNE_2018 = 1_530_305_100_936L;
+  private static final String SALE =
+      "{\"item_id\":\"cup\",\"store_id\":\"s\",\"timestamp_ms\":1530305100936,\"item_sold\":1}";
+
+  private final List<IdentifiedSale> sales = new ArrayList<>();
+  private final List<RejectedRecord> rejects = new ArrayList<>();
+  private final List<String> ends = new ArrayList<>();
+
+  @Test
+  void parsesEachLineOnceAndCountsWhatBecameOfIt() {
+    BatchResult result = run(record(7, SALE + "\n{\n" + SALE), record(8, null), record(9, "[]"));
+
+    assertThat(sales)
+        .extracting(IdentifiedSale::saleId)
+        .containsExactly("item_sales/3/7", "item_sales/3/7/2");
+    assertThat(sales).extracting(IdentifiedSale::writeMicros).containsExactly(time(70), time(72));
+    assertThat(rejects)
+        .extracting(RejectedRecord::place)
+        .containsExactly("item_sales/3/7/1", "item_sales/3/9/0");
+    assertThat(result)
+        .isEqualTo(
+            new BatchResult(
+                5,
+                2,
+                new TreeMap<>(Map.of("MALFORMED_JSON", 1L, "NOT_AN_OBJECT", 1L)),
+                new TreeMap<>(Map.of(BatchResult.NULL_VALUE, 1L)),
+                new TreeMap<>(Map.of(3, new ReadOffsets(7, 9, 3))),
+                new DelayHistogram(),
+                0));
+    assertThat(result.account()).isEqualTo(new BatchAccount(5, 2, 2, 1));
+    assertThat(ends).containsExactly("sales finished", "rejects finished");
+  }
+
+  @Test
+  void keepsTheIdentityAndTheWriteTimeOfALineThatIsReplayed() {
+    var headers = new RecordHeaders();
+    Map.of(
+            "__connect.errors.topic", "item_sales",
+            "__connect.errors.partition", "1",
+            "__connect.errors.offset", "1742",
+            "sales.line", "4",
+            "sales.attempt", "2",
+            "sales.timestamp", Long.toString(EVENING_OF_29_JUNE_2018 - 1))
+        .forEach((name, text) -> headers.add(name, text.getBytes(UTF_8)));
+
+    run(record(99, SALE + "\n{", EVENING_OF_29_JUNE_2018 + 5_000, headers));
+
+    assertThat(sales)
+        .extracting(IdentifiedSale::saleId, IdentifiedSale::writeMicros)
+        .containsExactly(tuple("item_sales/1/1742/4", time(424) - 1_000));
+    assertThat(rejects).extracting(RejectedRecord::place).containsExactly("item_sales/1/1742/5");
+  }
+
+  @Test
+  void rejectsASaleThatTheSinkCannotTake() {
+    run(sale -> Optional.of("too long for the key of this table"), record(7, SALE));
+
+    assertThat(rejects)
+        .extracting(rejected -> rejected.reject().reason().name(), r -> r.reject().detail())
+        .containsExactly(tuple("TOO_LARGE", "too long for the key of this table"));
+    assertThat(rejects.get(0).reject().value()).isEqualTo(SALE.getBytes(UTF_8));
+  }
+
+  @Test
+  void abortsBothSinksWhenOneFailsAndHandsNothingOverAfterwards() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    sale -> {
+                      throw new IllegalStateException("no room");
+                    },
+                    record(7, "{\n" + SALE + "\n{"),
+                    record(8, "{")))
+        .hasMessage("no room");
+
+    assertThat(rejects).extracting(RejectedRecord::place).containsExactly("item_sales/3/7/0");
+    assertThat(ends).containsExactly("sales aborted", "rejects aborted");
+  }
+
+  @Test
+  void takesTheLinesOfAValueOneAtATime() {
+    int lines = 2_000_000;
+    byte[] value = new byte[2 * lines];
+    IntStream.range(0, lines).forEach(i -> Arrays.fill(value, 2 * i, 2 * i + 2, (byte) '\n'));
+    IntStream.range(0, lines).forEach(i -> value[2 * i] = '1');
+    var counted = new long[1];
+
+    BatchResult result =
+        BatchTask.run(
+            Stream.of(record(7, value, EVENING_OF_29_JUNE_2018, new RecordHeaders())).iterator(),
+            ZoneOffset.UTC,
+            () -> sink("sales", sales, sale -> Optional.empty(), () -> BatchResult.EMPTY),
+            () ->
+                sink(
+                    "rejects",
+                    new ArrayList<>(0),
+                    reject -> {
+                      counted[0]++;
+                      return Optional.of("not kept");
+                    },
+                    () ->
+                        BatchResult.ofRejected(
+                            new TreeMap<>(Map.of("NOT_AN_OBJECT", counted[0])))));
+
+    assertThat(result.account()).isEqualTo(new BatchAccount(lines, 0, lines, 0));
+  }
+
+  private BatchResult run(KafkaRecord... records) {
+    return run(sale -> Optional.empty(), records);
+  }
+
+  private BatchResult run(Function<IdentifiedSale, Optional<String>> take, KafkaRecord... records) {
+    Iterator<KafkaRecord> all = List.of(records).iterator();
+    return BatchTask.run(
+        all,
+        ZoneOffset.UTC,
+        () ->
+            sink(
+                "sales",
+                sales,
+                take,
+                () -> BatchResult.ofStored(sales.size(), new DelayHistogram(), 0)),
+        () -> sink("rejects", rejects, reject -> Optional.empty(), () -> rejected(rejects)));
+  }
+
+  private static BatchResult rejected(List<RejectedRecord> rejects) {
+    var byReason = new TreeMap<String, Long>();
+    rejects.forEach(reject -> byReason.merge(reject.reject().reason().name(), 1L, Long::sum));
+    return BatchResult.ofRejected(byReason);
+  }
+
+  private interface End {
+    BatchResult result();
+  }
+
+  private <L> Sink<L> sink(
+      String name, List<L> taken, Function<L, Optional<String>> take, End end) {
+    return new Sink<>() {
+      @Override
+      public Optional<String> write(L line) {
+        Optional<String> refusal = take.apply(line);
+        if (refusal.isEmpty()) {
+          taken.add(line);
+        }
+        return refusal;
+      }
+
+      @Override
+      public BatchResult finish() {
+        ends.add(name + " finished");
+        return end.result();
+      }
+
+      @Override
+      public void abort() {
+        ends.add(name + " aborted");
+      }
+    };
+  }
+
+  private static long time(int digits) {
+    return EVENING_OF_29_JUNE_2018 * 1_000 + digits;
+  }
+
+  private static KafkaRecord record(long offset, String value) {
+    return record(
+        offset,
+        value == null ? null : value.getBytes(UTF_8),
+        EVENING_OF_29_JUNE_2018,
+        new RecordHeaders());
+  }
+
+  private static KafkaRecord record(
+      long offset, String value, long timestamp, RecordHeaders headers) {
+    return record(offset, value.getBytes(UTF_8), timestamp, headers);
+  }
+
+  private static KafkaRecord record(
+      long offset, byte[] value, long timestamp, RecordHeaders headers) {
+    return KafkaRecord.of(
+        new ConsumerRecord<>(
+            "item_sales",
+            3,
+            offset,
+            timestamp,
+            TimestampType.CREATE_TIME,
+            0,
+            value == null ? 0 : value.length,
+            null,
+            value,
+            headers,
+            Optional.empty()));
+  }
+}
