@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes topics, and counts what is in them.
@@ -25,6 +26,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public record TopicAdmin(KafkaConnection kafka) {
   private static final int HEADERS_BYTES = 64 << 10;
+  private static final long PAUSE_MS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
@@ -107,7 +109,18 @@ public record TopicAdmin(KafkaConnection kafka) {
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-    return admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      } catch (ExecutionException e) { // not each broker knows yet that the topic was made
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() - giveUp > 0) {
+          throw e;
+        }
+        Thread.sleep(PAUSE_MS);
+      }
+    }
   }
 
   private static TimeoutException late() {
