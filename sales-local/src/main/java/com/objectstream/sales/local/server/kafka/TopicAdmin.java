@@ -26,7 +26,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public record TopicAdmin(KafkaConnection kafka) {
   private static final int HEADERS_BYTES = 64 << 10;
-  private static final long PAUSE_MS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
@@ -109,16 +108,15 @@ public record TopicAdmin(KafkaConnection kafka) {
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      } catch (ExecutionException e) { // not each broker knows yet that the topic was made
-        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
-            || System.nanoTime() - giveUp > 0) {
+      } catch (ExecutionException e) {
+        boolean isNew = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!isNew || System.nanoTime() > deadline) {
           throw e;
         }
-        Thread.sleep(PAUSE_MS);
       }
     }
   }
