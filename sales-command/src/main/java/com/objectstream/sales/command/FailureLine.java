@@ -19,6 +19,7 @@ import picocli.CommandLine;
  * no partition 3 …")))} is {@code topic item_sales has no partition 3 …}.
  */
 public final class FailureLine {
+  static final String PREFIX = "sales: ";
   private static final int LONGEST = 500;
   private static final Set<String> WRAPPERS =
       Set.of(
@@ -61,7 +62,8 @@ public final class FailureLine {
     return PrintableText.escaped(line, LONGEST);
   }
 
-  private static Throwable telling(Throwable failure) {
+  /** The cause whose message is told. */
+  static Throwable telling(Throwable failure) {
     List<Throwable> causes = Causes.of(failure).toList();
     return causes.stream()
         .filter(cause -> cause.getCause() == null || isTelling(cause))

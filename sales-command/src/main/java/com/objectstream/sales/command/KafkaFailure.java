@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -54,6 +55,26 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
   /** The same, where one topic was asked for. */
   public static KafkaFailure of(Throwable thrown, KafkaConnection kafka, String topic) {
     return new Explanation(thrown, kafka, Optional.of(topic)).failure();
+  }
+
+  /**
+   * That there is no topic of this name, as a sentence.
+   *
+   * @param option that names the topic on the command line
+   */
+  public static String missingTopic(String topic, KafkaConnection kafka, String option) {
+    return "topic %s does not exist at %s: create it, or correct %s"
+        .formatted(topic, kafka, option);
+  }
+
+  /**
+   * A failure that nobody has put into words yet, if it is one of a Kafka client, with such a
+   * sentence; any other as it is.
+   */
+  public static Throwable explained(Throwable failure, KafkaConnection kafka) {
+    return FailureLine.telling(failure) instanceof KafkaException
+        ? of(failure, kafka).toException()
+        : failure;
   }
 
   /** Whether the servers answer and will not answer otherwise: waiting cannot help. */
@@ -118,9 +139,11 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
 
     private String unknownTopic() {
       return topic
-          .map(name -> "topic %s does not exist at %s".formatted(name, kafka))
-          .orElseGet(() -> "Kafka at %s has no such topic (%s)".formatted(kafka, reason()))
-          .concat(": create it, or correct --topic");
+          .map(name -> missingTopic(name, kafka, "--topic"))
+          .orElseGet(
+              () ->
+                  "Kafka at %s has no such topic (%s): create it, or correct --topic"
+                      .formatted(kafka, reason()));
     }
 
     private String noClient() {

@@ -44,7 +44,10 @@ public final class ResourceFailure {
     if (Causes.find(OutOfMemoryError.class, failure).isPresent() || says(failure, FULL_HEAP)) {
       return Optional.of(fullHeap());
     }
-    return says(failure, FULL_DISK) ? Optional.of(fullDisk(failure, folders)) : Optional.empty();
+    if (says(failure, FULL_DISK)) {
+      return Optional.of(fullDisk(failure, folders));
+    }
+    return isHeapFull() ? Optional.of(fullHeap()) : Optional.empty();
   }
 
   /** What to tell about a full heap. */

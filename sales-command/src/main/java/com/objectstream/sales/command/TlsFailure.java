@@ -1,5 +1,6 @@
 package com.objectstream.sales.command;
 
+import java.nio.file.FileSystemException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 public final class TlsFailure {
   private static final Pattern STORE =
       Pattern.compile("Failed to load SSL keystore (.*) of type (\\S+)");
+
+  /** What the Java driver of Cassandra says of its stores. */
+  private static final String DRIVER_STORE = "Cannot initialize SSL Context";
 
   /** What Java says somewhere in the chain of causes, and what it means. */
   private enum Meaning {
@@ -81,6 +85,7 @@ public final class TlsFailure {
         || name.startsWith("java.security.")
         || name.startsWith("sun.security.")
         || STORE.matcher(Objects.toString(cause.getMessage(), "")).find()
+        || DRIVER_STORE.equals(cause.getMessage())
         || name.endsWith(".NotSslRecordException");
   }
 
@@ -95,6 +100,10 @@ public final class TlsFailure {
         .filter(Matcher::find)
         .findFirst()
         .map(found -> "key store %s (%s)".formatted(found.group(1), found.group(2)))
+        .or(
+            () ->
+                Causes.find(FileSystemException.class, failure)
+                    .map(cause -> "key store " + cause.getFile()))
         .orElse("key store");
   }
 

@@ -12,7 +12,7 @@ final class UsageError implements IParameterExceptionHandler {
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
     String line =
-        SalesCommandLine.PREFIX
+        FailureLine.PREFIX
             + FailureLine.oneLine(message(error))
             + " (see "
             + command.getCommandSpec().qualifiedName()

@@ -5,42 +5,17 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.command.HostPort;
-import java.io.IOException;
+import com.typesafe.config.ConfigException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** Sessions of the Java driver: this project's settings, and the user's own over them. */
+/** Sessions of the Java driver. */
 public final class DriverSessions {
-  // The request timeout is longer than Cassandra's own write timeout (2 s): the server's answer
-  // decides. LOCAL_QUORUM, or one lost node could take acknowledged sales with it. The debouncer
-  // holds back a statement that creates something, for a second by default. Heartbeats and
-  // reconnections are closer together than by default: somebody waits for them.
-  private static final String SETTINGS =
-      """
-      datastax-java-driver {
-        basic.request.timeout = 10 seconds
-        basic.request.consistency = LOCAL_QUORUM
-        basic.load-balancing-policy.class = DcInferringLoadBalancingPolicy
-        advanced.connection.connect-timeout = 5 seconds
-        advanced.control-connection.timeout = 10 seconds
-        advanced.metadata.schema.request-timeout = 10 seconds
-        advanced.metadata.schema.debouncer.window = 10 milliseconds
-        advanced.heartbeat { interval = 10 seconds, timeout = 5 seconds }
-        advanced.reconnection-policy { base-delay = 500 ms, max-delay = 5 seconds }
-        advanced.netty.io-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
-        advanced.netty.admin-group.shutdown { quiet-period = 0, timeout = 15, unit = SECONDS }
-      }
-      """;
-
   private static final int SCHEMA_SECONDS = 30;
 
   private DriverSessions() {}
@@ -48,23 +23,45 @@ public final class DriverSessions {
   /**
    * Opens a session.
    *
-   * @throws IllegalStateException if the configuration file cannot be read or no node answers
+   * @throws IllegalStateException if the configuration file cannot be read, no node answers, all
+   *     refuse or none is of the data centre that the file names
    */
   public static CqlSession open(CassandraConnection cassandra) {
     return open(CqlSession.builder(), cassandra);
   }
 
   static CqlSession open(CqlSessionBuilder builder, CassandraConnection cassandra) {
+    CqlSession session = connect(builder, cassandra);
     try {
-      return builder
-          .addContactPoints(addresses(cassandra))
-          .withConfigLoader(DriverConfigLoader.fromString(settings(cassandra.driverConfig())))
-          .build();
+      LocalDataCentre.require(session, cassandra);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static CqlSession connect(CqlSessionBuilder builder, CassandraConnection cassandra) {
+    var settings = DriverSettings.loader(cassandra.driverConfig());
+    List<InetSocketAddress> addresses = addresses(cassandra);
+    CqlSession session;
+    try {
+      session = builder.addContactPoints(addresses).withConfigLoader(settings).build();
     } catch (AllNodesFailedException e) {
-      throw new IllegalStateException(
-          "no Cassandra answers at %s (%s): start one (bin/sales up), or correct address and credentials"
-              .formatted(cassandra, CassandraErrors.reason(e)),
-          e);
+      throw CassandraErrors.ofConnecting(e, cassandra);
+    } catch (ConfigException | IllegalArgumentException | IllegalStateException e) {
+      throw CassandraErrors.ofStart(e, cassandra);
+    }
+    return inLocalDataCentre(session, cassandra);
+  }
+
+  private static CqlSession inLocalDataCentre(CqlSession session, CassandraConnection cassandra) {
+    try {
+      LocalDataCentre.require(session, cassandra);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 
@@ -81,19 +78,6 @@ public final class DriverSessions {
                       .formatted(unknown.getHostString()));
             });
     return addresses;
-  }
-
-  private static String settings(Optional<Path> config) {
-    // HOCON: what comes later wins.
-    return SETTINGS + config.map(DriverSessions::read).orElse("");
-  }
-
-  private static String read(Path config) {
-    try {
-      return Files.readString(config);
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read the Cassandra configuration " + config, e);
-    }
   }
 
   /**

@@ -1,12 +1,18 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.ResourceFailure;
+import com.objectstream.sales.command.StopSignal;
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.OrderlyStop;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,23 +29,32 @@ import picocli.CommandLine.Spec;
 public final class StreamCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
 
+  private static final Pattern LOCAL = Pattern.compile("[^:]+");
+
   @Spec private CommandSpec command;
   @Mixin private StreamOptions streamOptions;
 
   @Override
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
-    OrderlyStop stop = OrderlyStop.install();
-    try {
+    try (StopSignal signal = StopSignal.install();
+        OrderlyStop stop = OrderlyStop.on(signal)) {
       run(options, stop);
-    } catch (Exception e) {
-      if (!stop.isAsked()) {
-        throw e;
-      }
-    } finally {
-      stop.done();
+    } catch (Exception | Error e) {
+      throw explained(e, options);
     }
     return 0;
+  }
+
+  private static Exception explained(Throwable failure, JobOptions options) {
+    Path[] folders =
+        options.checkpoint().filter(LOCAL.asMatchPredicate()).map(Path::of).stream()
+            .toArray(Path[]::new);
+    Throwable explained =
+        ResourceFailure.of(failure, folders)
+            .<Throwable>map(sentence -> new IllegalStateException(sentence, failure))
+            .orElseGet(() -> KafkaFailure.explained(failure, options.source().kafka()));
+    return explained instanceof Exception e ? e : new ExecutionException(explained);
   }
 
   private void run(JobOptions options, OrderlyStop stop) throws Exception {
@@ -56,9 +71,14 @@ public final class StreamCommand implements Callable<Integer> {
         options.target().table(),
         start.checkpoint(),
         start.progress());
+    String result = "stream: " + stream.awaitEnd();
+    stop.requireGoodEnd();
     PrintWriter out = command.commandLine().getOut();
-    out.println("stream: " + stream.awaitEnd());
+    out.println(result);
     out.flush();
+    if (options.once()) {
+      start.waiting().forEach(LOG::warn);
+    }
     spark.stop();
   }
 }

@@ -1,90 +1,76 @@
 package com.objectstream.sales.job.stream;
 
+import com.objectstream.sales.command.ShutdownCause;
+import com.objectstream.sales.command.StopSignal;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Makes SIGTERM and Ctrl-C an orderly end: the query stops first, the main thread tells its result
- * and stops Spark, and the process ends with status 0. Spark alone would pull its context from
- * under the running micro-batch and let the process end as killed. Whatever hangs, as a client of a
- * server that hangs does, the end comes in time: a job may be killed at any moment.
+ * The order in which a job with Spark ends. Asked to end, the query stops first, then the main
+ * thread tells its result and stops Spark; Spark's own hook would pull its context from under the
+ * running micro-batch. An end that nobody asked for, as by Spark itself when a task has filled the
+ * heap, waits for the main thread, which fails with the reason.
  */
-public final class OrderlyStop {
-  private static final Logger LOG = LoggerFactory.getLogger(OrderlyStop.class);
+public final class OrderlyStop implements AutoCloseable {
   // Spark's own hook has priority 40 among those of Hadoop's manager, which run in this order.
   private static final int BEFORE_SPARK = 100;
-  private static final int LAST = 0;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration AT_THE_LATEST = Duration.ofSeconds(27);
+  private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
+  private static final Duration TIME_TO_FAIL = Duration.ofSeconds(10);
 
+  private final Thread main = Thread.currentThread();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile Optional<SalesStream> stream = Optional.empty();
-  private volatile boolean asked;
+  private final StopSignal signal;
+  private volatile boolean lost;
 
-  private OrderlyStop() {}
+  private OrderlyStop(StopSignal signal) {
+    this.signal = signal;
+  }
 
-  /** In force from now until the main thread is {@link #done}. */
-  public static OrderlyStop install() {
-    var stop = new OrderlyStop();
-    ShutdownHookManager hooks = ShutdownHookManager.get();
-    hooks.addShutdownHook(
-        stop::stopStream, BEFORE_SPARK, AT_THE_LATEST.toSeconds(), TimeUnit.SECONDS);
-    hooks.addShutdownHook(stop::endAsDone, LAST);
+  /** In force until the main thread, which calls this, has closed it: it has nothing more to do. */
+  public static OrderlyStop on(StopSignal signal) {
+    var stop = new OrderlyStop(signal);
+    signal.closes(() -> stop.awaitMain(TIME_TO_STOP));
+    ShutdownHookManager.get().addShutdownHook(stop::holdUpSpark, BEFORE_SPARK);
     return stop;
   }
 
   /** There is a stream now, which has to be stopped first. */
-  public void stopFirst(SalesStream started) {
-    stream = Optional.of(started);
+  public void stopFirst(AutoCloseable stream) {
+    signal.closes(stream);
   }
 
-  /** Whether the process was asked to end; what fails from then on is of no interest. */
-  public boolean isAsked() {
-    return asked;
+  /**
+   * Returns if the end of the stream is a good one. It is not if the process ends unasked, and
+   * Spark stops all that runs: then this never returns.
+   */
+  public void requireGoodEnd() throws InterruptedException {
+    if (lost) {
+      new CountDownLatch(1).await();
+    }
   }
 
-  /** The main thread has nothing more to do. */
-  public void done() {
+  @Override
+  public void close() {
     ended.countDown();
   }
 
-  private void stopStream() {
-    if (ended.getCount() == 0) {
-      return; // the process ends by itself
+  private void holdUpSpark() {
+    ShutdownCause cause = ShutdownCause.current();
+    if (ended.getCount() > 0 && !cause.isAskedFor()) {
+      lost = true;
+      if (cause.thread().filter(main::equals).isEmpty()) {
+        awaitMain(TIME_TO_FAIL);
+      }
     }
-    asked = true;
-    LOG.info("stopping");
-    CompletableFuture.delayedExecutor(AT_THE_LATEST.toSeconds(), TimeUnit.SECONDS)
-        .execute(OrderlyStop::halt);
-    stream.ifPresent(this::stop);
   }
 
-  private void stop(SalesStream running) {
+  private void awaitMain(Duration patience) {
     try {
-      running.close();
-    } catch (Exception e) {
-      LOG.debug("left to the end of the process", e);
-    }
-    try {
-      ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      ended.await(patience.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void endAsDone() {
-    if (asked) {
-      halt();
-    }
-  }
-
-  private static void halt() {
-    Runtime.getRuntime().halt(0);
   }
 }
