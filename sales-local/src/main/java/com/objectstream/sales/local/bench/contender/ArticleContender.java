@@ -23,7 +23,7 @@ record ArticleContender(String name, BenchSite site, Workload workload) implemen
   }
 
   @Override
-  public Run prepare() {
+  public MeasuredWork prepare() {
     Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
     String checkpoint = site.newCheckpoint();
     var writer = new ArticleWriter(site.servers().cassandra(), site.table().name());

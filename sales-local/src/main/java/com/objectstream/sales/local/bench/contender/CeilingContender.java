@@ -22,7 +22,7 @@ record CeilingContender(String name, BenchSite site, Workload workload) implemen
   }
 
   @Override
-  public Run prepare() {
+  public MeasuredWork prepare() {
     CqlSession session = site.session();
     PreparedStatement insert = session.prepare(EncodedBatch.insert(site.table().name()));
     List<EncodedBatch> batches = EncodedBatches.batches(workload.goodSales(), BATCH_ROWS);

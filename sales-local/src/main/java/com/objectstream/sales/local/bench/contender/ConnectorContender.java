@@ -15,7 +15,7 @@ record ConnectorContender(String name, BenchSite site, Workload workload) implem
   }
 
   @Override
-  public Run prepare() {
+  public MeasuredWork prepare() {
     Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
     String checkpoint = site.newCheckpoint();
     return () ->

@@ -19,11 +19,11 @@ public interface Contender {
   }
 
   /** Does what is not to be measured. */
-  Run prepare() throws Exception;
+  MeasuredWork prepare() throws Exception;
 
   /** The measured part; it returns when the last row is acknowledged. */
   @FunctionalInterface
-  interface Run {
+  interface MeasuredWork {
     void run() throws Exception;
   }
 }

@@ -14,7 +14,7 @@ record SalesContender(String name, BenchSite site, Workload workload) implements
   }
 
   @Override
-  public Run prepare() {
+  public MeasuredWork prepare() {
     JobStart start = StartChecks.passed(site.jobOptions(workload.topic(), Duration.ZERO, true));
     var spark = site.spark();
     return () -> {

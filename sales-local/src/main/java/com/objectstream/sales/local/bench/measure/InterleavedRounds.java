@@ -62,7 +62,7 @@ public final class InterleavedRounds {
     long begun = System.nanoTime();
     site.table().truncate();
     long rejectsBefore = site.rejects().count();
-    Contender.Run run = contender.prepare();
+    Contender.MeasuredWork run = contender.prepare();
     System.gc(); // what others left behind is not this one's to clean up
     CpuTimes.awaitIdle(site.servers());
     MeasuredRound round = timed(contender, run);
@@ -72,7 +72,7 @@ public final class InterleavedRounds {
     return round;
   }
 
-  private MeasuredRound timed(Contender contender, Contender.Run run) throws Exception {
+  private MeasuredRound timed(Contender contender, Contender.MeasuredWork run) throws Exception {
     CpuTimes before = CpuTimes.now(site.servers());
     long start = System.nanoTime();
     run.run();
