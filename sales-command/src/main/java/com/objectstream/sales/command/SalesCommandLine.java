@@ -1,9 +1,14 @@
 package com.objectstream.sales.command;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -22,9 +27,9 @@ import picocli.CommandLine.TypeConversionException;
  *   <li>a signal that asks the process to stop ends it with status 0, see {@link StopSignal}.
  * </ul>
  *
- * A command is a {@code Callable<Integer>} or a {@code Runnable}. It throws what it likes, with a
- * message that says what happened, to what, and what to do; {@link ParameterException} is for
- * options that do not fit.
+ * Text is UTF-8 and digits are ASCII, whatever the locale. A command is a {@code Callable<Integer>}
+ * or a {@code Runnable}. It throws what it likes, with a message that says what happened, to what,
+ * and what to do; {@link ParameterException} is for options that do not fit.
  */
 public final class SalesCommandLine {
   private static final int FAILED = 1;
@@ -36,13 +41,15 @@ public final class SalesCommandLine {
   public static int run(Object command, String... args) {
     StopSignal stop = StopSignal.install();
     try {
-      return run(new CommandLine(command), args);
+      return run(new CommandLine(command).setOut(utf8(System.out)).setErr(utf8(System.err)), args);
     } finally {
       stop.close();
     }
   }
 
   static int run(CommandLine root, String... args) {
+    // Digits, dates and letters are those that machines read, in libraries too
+    Locale.setDefault(Locale.ROOT);
     prepare(root);
     String[] arguments;
     try {
@@ -70,6 +77,10 @@ public final class SalesCommandLine {
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler(new UsageError());
     root.setUsageHelpWidth(WIDTH);
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private static void addCommonOptions(CommandLine command) {

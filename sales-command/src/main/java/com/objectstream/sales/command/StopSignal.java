@@ -107,6 +107,7 @@ public final class StopSignal implements AutoCloseable {
     if (isFirst()) {
       LOG.info("stopping");
       closeAll();
+      RunDirectory.deleteCurrent();
       System.exit(0);
     }
   }
@@ -148,6 +149,6 @@ public final class StopSignal implements AutoCloseable {
   }
 
   private static void halt() {
-    Runtime.getRuntime().halt(0);
+    RunDirectory.deleteAndHalt(0);
   }
 }

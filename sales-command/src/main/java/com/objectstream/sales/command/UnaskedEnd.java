@@ -50,7 +50,7 @@ final class UnaskedEnd extends Thread {
       err.println(FailureLine.PREFIX + FailureLine.oneLine(cause.sentence()));
       err.flush();
     }
-    Runtime.getRuntime().halt(FAILED);
+    RunDirectory.deleteAndHalt(FAILED);
   }
 
   private boolean hasTold(ShutdownCause cause) {

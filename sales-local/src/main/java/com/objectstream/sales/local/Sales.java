@@ -1,5 +1,6 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.command.RunDirectory;
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.job.command.CheckCommand;
 import com.objectstream.sales.job.command.StreamCommand;
@@ -9,6 +10,7 @@ import com.objectstream.sales.local.demo.DemoCommand;
 import com.objectstream.sales.local.dlq.DlqCommand;
 import com.objectstream.sales.local.rows.RowsCommand;
 import com.objectstream.sales.producer.ProduceCommand;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -31,14 +33,24 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "'sales COMMAND --help' shows the options of a command.",
-      "SALES_JVM_OPTIONS in the environment is added to the JVM's options (default: -Xmx1g)."
+      "SALES_JVM_OPTIONS in the environment is added to the JVM's options (default: -Xmx1g).",
+      "Temporary files, those of servers too, go below TMPDIR, or java.io.tmpdir of these options."
     })
 public final class Sales implements Runnable {
   @Spec private CommandSpec spec;
 
   /** Runs a command and ends with its exit status. */
   public static void main(String[] args) {
-    System.exit(SalesCommandLine.run(new Sales(), args));
+    System.exit(run(args));
+  }
+
+  private static int run(String... args) {
+    Optional<RunDirectory> temporary = RunDirectory.enter();
+    try {
+      return SalesCommandLine.run(new Sales(), args);
+    } finally {
+      temporary.ifPresent(RunDirectory::leave);
+    }
   }
 
   /** Without a command: shows which there are. */

@@ -21,20 +21,11 @@ public final class SalesProcess implements AutoCloseable {
   private final Process process;
   private final Path folder;
 
-  private SalesProcess(List<String> jvmOptions, List<String> arguments) {
+  private SalesProcess(ProcessBuilder command) {
     try {
       folder = Files.createTempDirectory("it-process");
-      var command = new ArrayList<String>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add("@" + HOME.resolve("config/jvm/spark.options"));
-      command.add("-Xmx512m");
-      command.add("-Dsales.home=" + HOME);
-      command.addAll(jvmOptions);
-      command.addAll(List.of("-cp", classPath()));
-      command.add("com.objectstream.sales.local.Sales");
-      command.addAll(arguments);
       process =
-          new ProcessBuilder(command)
+          command
               .redirectOutput(folder.resolve("stdout").toFile())
               .redirectError(folder.resolve("stderr").toFile())
               .start();
@@ -43,23 +34,42 @@ public final class SalesProcess implements AutoCloseable {
     }
   }
 
-  /** The class path of this test without the tests themselves. */
-  private static String classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
+  /** Starts a command whose JVM options are those of the script, and a smaller heap. */
   public static SalesProcess start(String... arguments) {
-    return new SalesProcess(List.of(), List.of(arguments));
+    return command(List.of(), arguments);
   }
 
   public static SalesProcess startWith(String jvmOption, String... arguments) {
-    return new SalesProcess(List.of(jvmOption), List.of(arguments));
+    return command(List.of(jvmOption), arguments);
   }
 
   public static SalesProcess startIn(String timeZone, String... arguments) {
-    return new SalesProcess(List.of("-Duser.timezone=" + timeZone), List.of(arguments));
+    return startWith("-Duser.timezone=" + timeZone, arguments);
+  }
+
+  private static SalesProcess command(List<String> jvmOptions, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + HOME.resolve("config/jvm/spark.options"));
+    command.add("-Xmx512m");
+    command.add("-Dsales.home=" + HOME);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", classPath()));
+    command.add("com.objectstream.sales.local.Sales");
+    command.addAll(List.of(arguments));
+    return new SalesProcess(new ProcessBuilder(command));
+  }
+
+  /** Starts the script itself, or whatever else leads to a command. */
+  static SalesProcess start(ProcessBuilder command) {
+    return new SalesProcess(command);
+  }
+
+  /** The class path of this test without the tests themselves. */
+  static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The exit status, within a time. */

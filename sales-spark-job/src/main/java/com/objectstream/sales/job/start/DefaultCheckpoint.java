@@ -3,6 +3,7 @@ package com.objectstream.sales.job.start;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
 import com.objectstream.sales.job.stream.JobOptions;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Where the job remembers what it has done, when nobody says where. */
 final class DefaultCheckpoint {
@@ -14,7 +15,7 @@ final class DefaultCheckpoint {
    * A folder in the user's home that belongs to this cluster, topic and table, so that it never
    * meets another. A table that was made again gets another folder, and so all sales.
    *
-   * @throws IllegalStateException if the job runs on a cluster
+   * @throws IllegalStateException if the job runs on a cluster or no home is known
    */
   static String inHome(JobOptions options, CheckpointIdentity identity) {
     if (!SparkSettings.isLocal()) {
@@ -28,8 +29,17 @@ final class DefaultCheckpoint {
                 options.target().keyspace(),
                 options.target().table(),
                 identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())));
-    return Path.of(
-            System.getProperty("user.home"), ".sales", "checkpoints", identity.clusterId(), name)
-        .toString();
+    return Path.of(home(), ".sales", "checkpoints", identity.clusterId(), name).toString();
+  }
+
+  /** The environment's, since Java has "?" for a user id without a name. */
+  private static String home() {
+    return Stream.of(System.getenv("HOME"), System.getProperty("user.home"))
+        .filter(home -> home != null && home.startsWith("/"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no home folder for the checkpoint: give --checkpoint or set HOME"));
   }
 }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.internal.SQLConf;
 /** The settings of Spark, all in this place. What {@code spark-submit} was given goes first. */
 public final class SparkSettings {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String MASTER = "spark.master";
 
   private SparkSettings() {}
 
@@ -20,8 +21,12 @@ public final class SparkSettings {
   }
 
   private static SparkConf conf() {
+    if (System.getProperty(MASTER, "local").startsWith("local")) {
+      HostAndUser.nameHost(LOOPBACK);
+    }
+    HostAndUser.nameUser();
     var conf = new SparkConf();
-    if (!conf.contains("spark.master")) {
+    if (!conf.contains(MASTER)) {
       onThisMachine(conf);
     }
     conf.setIfMissing("spark.app.name", "sales-stream");
@@ -37,7 +42,7 @@ public final class SparkSettings {
 
   /** Whether Spark runs in this process alone. */
   static boolean isLocal() {
-    return conf().get("spark.master").startsWith("local");
+    return conf().get(MASTER).startsWith("local");
   }
 
   /**
@@ -58,7 +63,7 @@ public final class SparkSettings {
    * which waits for servers by itself: another would only wait as long again.
    */
   private static void onThisMachine(SparkConf conf) {
-    conf.set("spark.master", "local[*]");
+    conf.set(MASTER, "local[*]");
     conf.setIfMissing("spark.driver.host", LOOPBACK);
     conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
     conf.setIfMissing("spark.ui.enabled", "false");

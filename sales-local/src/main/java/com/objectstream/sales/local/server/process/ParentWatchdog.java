@@ -5,10 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Main class of a server's own JVM. It starts the main class named by its first argument and ends
@@ -24,6 +26,9 @@ public final class ParentWatchdog implements Runnable {
 
   /** System property: a folder to delete when the parent is gone; without it data stays. */
   static final String TEMPORARY = "sales.watchdog.temporary";
+
+  /** System property: a folder of this JVM alone for temporary files, empty at its start. */
+  static final String SCRATCH = "sales.watchdog.scratch";
 
   private static final Duration ORDERLY_END = Duration.ofSeconds(8);
   private static final int LOCKED_OUT = 3;
@@ -46,6 +51,8 @@ public final class ParentWatchdog implements Runnable {
         new Thread(new ParentWatchdog(lock(Path.of(System.getProperty(LOCK)))), "parent-watchdog");
     watch.setDaemon(true);
     watch.start();
+    empty(Path.of(System.getProperty(SCRATCH)));
+    Locale.setDefault(Locale.ROOT); // names of files and what others read have ASCII digits
     Method server = Class.forName(args[0]).getMethod("main", String[].class);
     try {
       server.invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
@@ -63,6 +70,12 @@ public final class ParentWatchdog implements Runnable {
       System.exit(LOCKED_OUT);
     }
     return lock;
+  }
+
+  /** Native libraries that a JVM leaves there when it is killed are not to pile up. */
+  private static void empty(Path scratch) throws IOException {
+    TemporaryFolders.deleteUntilGone(scratch, ORDERLY_END);
+    Files.createDirectories(scratch);
   }
 
   /**

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.server.process;
 
+import com.objectstream.sales.command.NativeLibraries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,23 @@ public record ServerCommand(
     return folder.resolve(LOCK);
   }
 
+  /** Its own folder for temporary files: elsewhere if native libraries cannot be loaded here. */
+  Path scratch() {
+    return NativeLibraries.canLoadFrom(folder)
+        ? folder.resolve("tmp")
+        : Path.of(System.getProperty("java.io.tmpdir"), folder.getFileName() + "-tmp");
+  }
+
   /** The program and its arguments. Its standard input has to stay open: its end is the end. */
   public List<String> commandLine() {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("-Dfile.encoding=UTF-8");
     line.addAll(jvmOptions);
     line.add("-D" + ParentWatchdog.LOCK + "=" + lock());
+    for (String directory : List.of(ParentWatchdog.SCRATCH, "java.io.tmpdir", "jna.tmpdir")) {
+      line.add("-D" + directory + "=" + scratch());
+    }
     temporary.ifPresent(path -> line.add("-D" + ParentWatchdog.TEMPORARY + "=" + path));
     line.addAll(List.of("-cp", classPath, ParentWatchdog.class.getName(), mainClass));
     line.addAll(arguments);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration ORDERLY_END = Duration.ofSeconds(15);
+  private static final Duration DELETION = Duration.ofSeconds(1);
 
   private final ServerCommand command;
   private final ReadinessProbe probe;
@@ -103,10 +104,8 @@ public final class ServerProcess implements AutoCloseable {
     unwanted = true;
     if (process.isAlive()) {
       resume();
-      process
-          .toHandle()
-          .destroy(); // Process.destroy() would close its standard input, the sign that the parent
-      // lives
+      // Process.destroy() would close its standard input, the sign that the parent lives
+      process.toHandle().destroy();
     }
   }
 
@@ -115,6 +114,7 @@ public final class ServerProcess implements AutoCloseable {
       if (!process.waitFor(ORDERLY_END.toSeconds(), TimeUnit.SECONDS)) {
         kill();
       }
+      TemporaryFolders.deleteUntilGone(command.scratch(), DELETION);
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A server that does nothing but say in its folder that it has started, and that it has ended. */
+/**
+ * A server that does nothing but say in its folder that it has started, and that it has ended. It
+ * leaves a temporary file, as libraries do.
+ */
 public final class EndlessServer {
   static final String STARTED = "started";
   static final String ENDED = "ended";
@@ -15,6 +18,7 @@ public final class EndlessServer {
 
   public static void main(String[] args) throws Exception {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> note(ENDED)));
+    Files.createTempFile("native", ".so");
     note(STARTED);
     if (args.length > 0) {
       throw new IllegalStateException(args[0]);

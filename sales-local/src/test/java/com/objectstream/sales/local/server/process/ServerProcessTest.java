@@ -48,6 +48,21 @@ class ServerProcessTest {
   }
 
   @Test
+  void keepsTemporaryFilesInAFolderOfItsOwnWhichIsEmptyAtEachStart() throws Exception {
+    ServerProcess server = launch();
+    server.awaitReady();
+    server.kill();
+    assertThat(folder.resolve("tmp")).isDirectoryContaining("glob:**native*.so");
+    Files.delete(folder.resolve(EndlessServer.STARTED));
+
+    server.restart();
+    assertThat(folder.resolve("tmp").toFile().list()).hasSize(1);
+    server.stop();
+
+    assertThat(folder.resolve("tmp")).doesNotExist();
+  }
+
+  @Test
   void endsInOrderWhilePaused() {
     ServerProcess server = launch();
     server.awaitReady();

@@ -1,0 +1,86 @@
+package com.objectstream.sales.it.harness;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Programs that start another one as a user, or on a machine, of another kind. They are of Linux;
+ * where none of those that would do works, the test that needs it is skipped and says so.
+ */
+public final class OtherRights {
+  private OtherRights() {}
+
+  /** Without the right of the superuser to write everywhere; whoever is another has no such. */
+  public static List<String> ofNobodySpecial(Path readOnly) {
+    return readOnly.toFile().canWrite()
+        ? firstThatWorks(
+            "give up the rights of the superuser",
+            List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"))
+        : List.of();
+  }
+
+  /** As a user id that has no name; it may read what this process may. */
+  public static List<String> ofAUserWithoutAName() {
+    return firstThatWorks(
+        "start a program as a user without a name",
+        List.of(
+            "setpriv",
+            "--reuid=12345",
+            "--clear-groups",
+            "--inh-caps=+dac_read_search",
+            "--ambient-caps=+dac_read_search"),
+        List.of("unshare", "--user", "--map-user=12345"));
+  }
+
+  /** On a machine where this directory is mounted {@code noexec}. */
+  public static List<String> whereNothingRunsIn(Path directory) {
+    var mount =
+        List.of(
+            "--mount",
+            "sh",
+            "-c",
+            "mount -t tmpfs -o noexec tmpfs \"$0\" && exec \"$@\"",
+            directory.toString());
+    return firstThatWorks(
+        "mount a directory",
+        join(List.of("unshare"), mount),
+        join(List.of("unshare", "--map-root-user"), mount));
+  }
+
+  private static List<String> join(List<String> first, List<String> rest) {
+    var both = new ArrayList<>(first);
+    both.addAll(rest);
+    return both;
+  }
+
+  @SafeVarargs
+  private static List<String> firstThatWorks(String wish, List<String>... programs) {
+    for (List<String> program : programs) {
+      if (works(join(program, List.of("true")))) {
+        return program;
+      }
+    }
+    return abort("this user cannot " + wish + " on this machine");
+  }
+
+  private static boolean works(List<String> command) {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
