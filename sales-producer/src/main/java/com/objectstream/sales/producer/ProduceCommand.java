@@ -1,6 +1,5 @@
 package com.objectstream.sales.producer;
 
-import com.objectstream.sales.command.DurationConverter;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.command.StopSignal;
 import com.objectstream.sales.model.SaleNames;
@@ -73,7 +72,6 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(
         names = "--duration",
         paramLabel = "D",
-        converter = DurationConverter.class,
         description = "generate events for so long (500ms, 30s, 5m, 2h, 1d, PT30S), or")
     private Duration duration;
 

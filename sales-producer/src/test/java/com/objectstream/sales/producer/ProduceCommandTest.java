@@ -2,11 +2,13 @@ package com.objectstream.sales.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.command.DurationConverter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +29,8 @@ class ProduceCommandTest {
       new CommandLine(new ProduceCommand())
           .setOut(new PrintWriter(out))
           .setErr(new PrintWriter(err))
-          .setExecutionExceptionHandler(this::printMessage);
+          .setExecutionExceptionHandler(this::printMessage)
+          .registerConverter(Duration.class, new DurationConverter());
 
   @ParameterizedTest
   @CsvSource(
