@@ -58,6 +58,16 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
   }
 
   /**
+   * That there is no topic of this name, as a sentence.
+   *
+   * @param option that names the topic on the command line
+   */
+  public static String missingTopic(String topic, KafkaConnection kafka, String option) {
+    return "topic %s does not exist at %s: create it, or correct %s"
+        .formatted(topic, kafka, option);
+  }
+
+  /**
    * A failure that nobody has put into words yet, if it is one of a Kafka client, with such a
    * sentence; any other as it is.
    */
@@ -129,9 +139,11 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
 
     private String unknownTopic() {
       return topic
-          .map(name -> "topic %s does not exist at %s".formatted(name, kafka))
-          .orElseGet(() -> "Kafka at %s has no such topic (%s)".formatted(kafka, reason()))
-          .concat(": create it, or correct --topic");
+          .map(name -> missingTopic(name, kafka, "--topic"))
+          .orElseGet(
+              () ->
+                  "Kafka at %s has no such topic (%s): create it, or correct --topic"
+                      .formatted(kafka, reason()));
     }
 
     private String noClient() {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The known words that a mistyped one probably meant. */
-final class SpellingHint {
+public final class SpellingHint {
   private static final int MOST = 3;
 
   private SpellingHint() {}
 
   /** {@code ": did you mean rows?"}, or nothing when no known word is near. */
-  static String to(String word, Collection<String> known) {
+  public static String to(String word, Collection<String> known) {
     List<String> near =
         known.stream()
             .filter(other -> distance(word, other) <= Math.max(1, word.length() / 2))

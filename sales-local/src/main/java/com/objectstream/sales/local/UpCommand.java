@@ -6,6 +6,7 @@ import com.objectstream.sales.local.server.ServerOptions;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -70,6 +71,13 @@ public final class UpCommand implements Callable<Integer> {
       description = "Partitions of the topic item_sales, if it does not exist.")
   private int partitions;
 
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "time zone that gives a sale its calendar day; the table remembers it, and 'stream' refuses another")
+  private Optional<ZoneId> zone;
+
   @Override
   public Integer call() throws Exception {
     try (StopSignal stop = StopSignal.install();
@@ -101,7 +109,8 @@ public final class UpCommand implements Callable<Integer> {
         brokers,
         cassandraNodes,
         partitions,
-        NodeSettings.SAFE_AND_SMALL);
+        NodeSettings.SAFE_AND_SMALL,
+        zone);
   }
 
   private void between(String option, int value, int least, int most) {

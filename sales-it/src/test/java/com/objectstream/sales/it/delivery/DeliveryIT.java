@@ -8,7 +8,7 @@ import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.StoredSale;
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.local.delivery.DeliveryCount;
@@ -17,7 +17,6 @@ import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.transform.RejectHeaders;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -163,15 +162,14 @@ class DeliveryIT {
   }
 
   private static void replay(Pipeline pipeline) {
-    var dlq =
-        new KafkaSource(
-            pipeline.servers().kafka(), pipeline.dlqTopic(), KafkaSource.DEFAULT_MAX_RECORDS);
     new RejectReplay(
-            dlq,
+            pipeline.servers().kafka(),
+            pipeline.dlqTopic(),
+            pipeline.topic(),
             RejectFilter.ALL,
             RejectReplay.DEFAULT_MAX_ATTEMPTS,
             Long.MAX_VALUE,
-            Optional.empty())
+            ResponseDeadline.DEFAULT)
         .run();
   }
 

@@ -59,8 +59,9 @@ class PoisonIT {
     List<RejectedLine> rejects = pipeline.rejects().stream().map(RejectedLine::of).toList();
     assertThat(rejects).hasSize(3 * bad.size());
     assertThat(rejects)
-        .allSatisfy(reject -> assertThat(reject.value()).isEqualTo(lines.get(reject.line())));
-    assertThat(rejects).extracting(RejectedLine::line).doesNotHaveDuplicates();
+        .allSatisfy(
+            reject -> assertThat(reject.value()).isEqualTo(lines.get(reject.position().line())));
+    assertThat(rejects).extracting(reject -> reject.position().line()).doesNotHaveDuplicates();
   }
 
   @Test

@@ -2,7 +2,6 @@ package com.objectstream.sales.it.rejects;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -13,12 +12,10 @@ import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.StoredSale;
 import com.objectstream.sales.it.harness.TopicRecords;
 import com.objectstream.sales.job.batch.BatchAccount;
-import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.job.reject.replay.ReplayAccount;
-import com.objectstream.sales.transform.RejectReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServers.class)
 class ReplayIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int MANY = 60_000;
   private static final int AT_A_TIME = 500;
 
@@ -43,11 +41,11 @@ class ReplayIT {
     pipeline.send(Events.sale("cup", 1) + "\n{");
     pipeline.streamOnce("same");
 
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(1, 1, 0, 0, 0));
+    assertThat(replay(pipeline)).isEqualTo(account(1, 1, 0, 0, 0));
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 0, 1, 0));
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(2, 1, 1, 0, 0));
+    assertThat(replay(pipeline)).isEqualTo(account(2, 1, 1, 0, 0));
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 0, 1, 0));
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(3, 0, 2, 1, 0));
+    assertThat(replay(pipeline)).isEqualTo(account(3, 0, 2, 1, 0));
 
     String firstReading = pipeline.topic() + "/0/0/1";
     assertThat(pipeline.rejects().stream().map(RejectedLine::of))
@@ -61,7 +59,7 @@ class ReplayIT {
     pipeline.streamOnce("same");
 
     assertThat(replay(pipeline).sentAgain()).isOne();
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(1, 0, 1, 0, 0));
+    assertThat(replay(pipeline)).isEqualTo(account(1, 0, 1, 0, 0));
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 0, 1, 0));
 
     assertThat(pipeline.rejects())
@@ -75,9 +73,9 @@ class ReplayIT {
     // The same reject again, as a crash between the dead letter topic and the checkpoint leaves it
     letter(pipeline, Events.PLATES, 1);
 
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(2, 1, 1, 0, 0));
+    assertThat(replay(pipeline)).isEqualTo(account(2, 1, 1, 0, 0));
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 1, 0, 0));
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(2, 0, 2, 0, 0));
+    assertThat(replay(pipeline)).isEqualTo(account(2, 0, 2, 0, 0));
     // What a replay that was killed before it took its notes would do
     pipeline.send(replayed(pipeline.topic(), pipeline, Events.PLATES, 1));
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 1, 0, 0));
@@ -102,10 +100,9 @@ class ReplayIT {
 
     // What was sent when it was killed, and not noted yet, is sent a second time
     assertThat(rest.sentAgain()).isBetween((long) MANY - before, (long) MANY - before + AT_A_TIME);
-    assertThat(rest)
-        .isEqualTo(new ReplayAccount(MANY, rest.sentAgain(), MANY - rest.sentAgain(), 0, 0));
+    assertThat(rest).isEqualTo(account(MANY, rest.sentAgain(), MANY - rest.sentAgain(), 0, 0));
     assertThat(Set.copyOf(linesSentAgain(pipeline))).hasSize(MANY);
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(MANY, 0, MANY, 0, 0));
+    assertThat(replay(pipeline)).isEqualTo(account(MANY, 0, MANY, 0, 0));
   }
 
   @Test
@@ -114,26 +111,41 @@ class ReplayIT {
     pipeline.send("[1]");
     pipeline.send("[2]");
     pipeline.streamOnce("same");
-    var lists = filter(Set.of(RejectReason.NOT_AN_OBJECT));
+    var lists = filter(Set.of("NOT_AN_OBJECT"));
 
-    assertThat(replay(pipeline, lists, 1)).isEqualTo(new ReplayAccount(3, 1, 0, 0, 2));
-    assertThat(replay(pipeline, lists, 10)).isEqualTo(new ReplayAccount(3, 1, 1, 0, 1));
+    assertThat(replay(pipeline, lists, 1)).isEqualTo(account(3, 1, 0, 0, 2));
+    assertThat(replay(pipeline, lists, 10)).isEqualTo(account(3, 1, 1, 0, 1));
   }
 
   @Test
   void passesOverWhatIsNoReject(Pipeline pipeline) {
     pipeline.send(new ProducerRecord<>(pipeline.dlqTopic(), bytes("another program's")));
 
-    assertThat(replay(pipeline)).isEqualTo(new ReplayAccount(1, 0, 0, 0, 1));
+    assertThat(replay(pipeline)).isEqualTo(account(1, 0, 0, 0, 1));
+  }
+
+  @Test
+  void sendsNothingToATopicThatOnlyHeadersName(Pipeline pipeline) {
+    String other = pipeline.topic() + "_other";
+    pipeline.servers().topics().create(other, 1, 1);
+    pipeline.send(replayed(pipeline.dlqTopic(), other, "{", 1));
+
+    try (var replay = SalesProcess.start(command(pipeline, "replay"))) {
+      assertThat(replay.await(SOON)).as(replay::stderr).isZero();
+      assertThat(replay.stdout().strip())
+          .isEqualTo(
+              "dlq replay: 1 read, 0 sent again, 0 already replayed, 0 exhausted, 0 not selected, 1 of other topics");
+    }
+    assertThat(records(pipeline, other)).isEmpty();
+    assertThat(records(pipeline, pipeline.topic())).isEmpty();
   }
 
   @Test
   void namesTheTopicThatIsGone(Pipeline pipeline) {
-    pipeline.send(replayed(pipeline.dlqTopic(), "no-such-topic", "{", 1));
-
-    assertThatThrownBy(() -> replay(pipeline))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("topic no-such-topic does not exist");
+    try (var replay = SalesProcess.start(command(pipeline, "replay", "--topic", "no-such-topic"))) {
+      assertThat(replay.await(SOON)).isOne();
+      assertThat(replay.stderr()).contains("topic no-such-topic does not exist", "--topic");
+    }
   }
 
   @Test
@@ -155,14 +167,24 @@ class ReplayIT {
   }
 
   private static ReplayAccount replay(Pipeline pipeline, RejectFilter filter, long limit) {
-    var dlq =
-        new KafkaSource(
-            pipeline.servers().kafka(), pipeline.dlqTopic(), KafkaSource.DEFAULT_MAX_RECORDS);
-    return new RejectReplay(dlq, filter, RejectReplay.DEFAULT_MAX_ATTEMPTS, limit, Optional.empty())
+    return new RejectReplay(
+            pipeline.servers().kafka(),
+            pipeline.dlqTopic(),
+            pipeline.topic(),
+            filter,
+            RejectReplay.DEFAULT_MAX_ATTEMPTS,
+            limit,
+            DEADLINE)
         .run();
   }
 
-  private static RejectFilter filter(Set<RejectReason> reasons) {
+  private static ReplayAccount account(
+      long read, long sentAgain, long alreadyReplayed, long exhausted, long notSelected) {
+    return new ReplayAccount(
+        read, sentAgain, alreadyReplayed, exhausted, notSelected, 0, 0, List.of());
+  }
+
+  private static RejectFilter filter(Set<String> reasons) {
     return new RejectFilter(
         reasons,
         Optional.empty(),
@@ -184,15 +206,22 @@ class ReplayIT {
     command.addAll(List.of(arguments));
     command.addAll(List.of("--bootstrap-servers", pipeline.servers().kafka().bootstrapServers()));
     command.addAll(List.of("--dlq-topic", pipeline.dlqTopic()));
+    if (arguments[0].equals("replay") && !command.contains("--topic")) {
+      command.addAll(List.of("--topic", pipeline.topic()));
+    }
     return command.toArray(String[]::new);
   }
 
   /** Which lines of their value came back to the topic of sales, some perhaps twice. */
   private static List<String> linesSentAgain(Pipeline pipeline) {
-    return TopicRecords.of(pipeline.servers().kafka().bootstrapServers(), pipeline.topic()).stream()
+    return records(pipeline, pipeline.topic()).stream()
         .flatMap(record -> Stream.ofNullable(record.headers().lastHeader("sales.line")))
         .map(header -> new String(header.value(), UTF_8))
         .toList();
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> records(Pipeline pipeline, String topic) {
+    return TopicRecords.of(pipeline.servers().kafka().bootstrapServers(), topic);
   }
 
   /** Puts a line into the dead letter topic as the fourth line of offset 42 of partition 1. */

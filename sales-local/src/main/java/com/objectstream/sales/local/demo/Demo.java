@@ -2,8 +2,8 @@ package com.objectstream.sales.local.demo;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.reject.DeadLetterReader;
-import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
@@ -98,10 +98,10 @@ final class Demo {
 
   private Map<String, Long> rejectsByReason() {
     var reasons = new TreeMap<String, Long>();
-    DeadLetterReader.read(
-        servers.kafka().properties(),
-        SaleNames.DLQ_TOPIC,
-        letter -> reasons.merge(RejectedLine.of(letter).reason(), 1L, Long::sum));
+    try (var reader =
+        new DeadLetterReader(servers.kafka(), SaleNames.DLQ_TOPIC, ResponseDeadline.DEFAULT)) {
+      reader.read(reject -> reasons.merge(reject.reason(), 1L, Long::sum));
+    }
     return reasons;
   }
 

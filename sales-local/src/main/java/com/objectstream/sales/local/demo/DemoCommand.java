@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.demo;
 
 import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
@@ -41,8 +42,9 @@ public final class DemoCommand implements Callable<Integer> {
           spec.commandLine(),
           String.format(Locale.ROOT, "--events %d is not between 1 and %d", events, MOST_EVENTS));
     }
+    ServerOptions options = ServerOptions.temporary().withZone(JobOptions.DEFAULT_ZONE);
     try (StopSignal stop = StopSignal.install();
-        LocalServers servers = stop.closes(LocalServers.prepare(ServerOptions.temporary()))) {
+        LocalServers servers = stop.closes(LocalServers.prepare(options))) {
       servers.start();
       return run(new Demo(servers, events), servers);
     }

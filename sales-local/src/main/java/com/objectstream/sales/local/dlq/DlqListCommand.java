@@ -3,17 +3,17 @@ package com.objectstream.sales.local.dlq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.job.command.DeadLetterOptions;
 import com.objectstream.sales.job.command.RejectFilterOptions;
-import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
+import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.local.rows.Cell;
 import com.objectstream.sales.local.rows.RowFormat;
-import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,13 +38,11 @@ public final class DlqListCommand implements Callable<Integer> {
       List.of(
           "time", "reason", "topic", "partition", "offset", "line", "attempt", "message", "value");
   private static final int LONGEST_VALUE = 200;
-  private static final int MOST_BYTES_PER_CHAR = 4;
 
   @Spec private CommandSpec spec;
   @Mixin private KafkaConnectionOptions kafka;
 
-  @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic of the rejects")
-  private String dlqTopic = SaleNames.DLQ_TOPIC;
+  @Mixin private DeadLetterOptions deadLetters;
 
   @Mixin private RejectFilterOptions filter;
 
@@ -64,29 +62,28 @@ public final class DlqListCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--limit is %d: give at least 1".formatted(limit));
     }
-    KafkaSource dlq =
-        new KafkaSource(kafka.connection(), dlqTopic, KafkaSource.DEFAULT_MAX_RECORDS);
-    requireTopic(dlq);
+    requireTopic();
     RejectFilter wanted = filter.filter();
     var rejects = new NewestRejects(limit);
-    DeadLetterReader.readRejects(
-        dlq,
-        reject -> {
-          if (wanted.accepts(reject)) {
-            rejects.add(reject);
-          }
-        });
-    print(rejects);
+    try (var reader =
+        new DeadLetterReader(
+            kafka.connection(), deadLetters.topic(), deadLetters.retryDeadline())) {
+      Passed passed =
+          reader.read(
+              reject -> {
+                if (wanted.accepts(reject)) {
+                  rejects.add(reject);
+                }
+              });
+      print(rejects);
+      passed.warn();
+    }
     return 0;
   }
 
-  private static void requireTopic(KafkaSource dlq) {
-    try (var topics = new KafkaTopics(dlq)) {
-      if (!topics.missing(dlq.topic()).isEmpty()) {
-        throw new IllegalStateException(
-            "topic %s does not exist at %s: correct --dlq-topic"
-                .formatted(dlq.topic(), dlq.kafka()));
-      }
+  private void requireTopic() {
+    try (var topics = new KafkaTopics(kafka.connection())) {
+      topics.require(deadLetters.topic(), "--dlq-topic");
     }
   }
 
@@ -101,21 +98,24 @@ public final class DlqListCommand implements Callable<Integer> {
   }
 
   private List<Cell> cells(RejectedLine reject) {
+    SourcePosition first = reject.position();
     return List.of(
         Cell.text(reject.at().toString()),
         Cell.text(reject.reason()),
-        Cell.text(reject.topic()),
-        Cell.number(reject.partition()),
-        Cell.number(reject.offset()),
-        Cell.number(reject.line()),
-        Cell.number(reject.attempt()),
+        Cell.text(first.topic()),
+        Cell.number(first.partition()),
+        Cell.number(first.offset()),
+        Cell.number(first.line()),
+        Cell.number(first.attempt()),
         Cell.text(reject.message()),
         Cell.text(cut(reject.value())));
   }
 
+  /** The first characters; {@link NewestRejects} keeps more bytes than these can have. */
   private static String cut(byte[] value) {
-    int end = Math.min(value.length, LONGEST_VALUE * MOST_BYTES_PER_CHAR);
-    String text = new String(Arrays.copyOf(value, end), UTF_8);
-    return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
+    String text = new String(value, UTF_8);
+    return text.codePointCount(0, text.length()) <= LONGEST_VALUE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE - 1)) + "…";
   }
 }

@@ -1,18 +1,24 @@
 package com.objectstream.sales.local.dlq;
 
+import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 
-/** Counts rejects by reason and keeps the newest of them. */
+/** Counts rejects by reason and keeps the newest of them, each with the beginning of its line. */
 final class NewestRejects {
   private static final Comparator<RejectedLine> BY_TIME =
       Comparator.comparing(RejectedLine::at)
           .thenComparing(RejectedLine::identity)
           .thenComparing(RejectedLine::attempt);
+
+  private static final int LONGEST_REASON = 80;
+  private static final int BYTES = 1024;
 
   private final int limit;
   private final PriorityQueue<RejectedLine> newest = new PriorityQueue<>(BY_TIME);
@@ -24,7 +30,8 @@ final class NewestRejects {
 
   void add(RejectedLine reject) {
     reasons.merge(reject.reason(), 1L, Long::sum);
-    newest.add(reject);
+    newest.add(
+        reject.withValue(Arrays.copyOf(reject.value(), Math.min(reject.value().length, BYTES))));
     if (newest.size() > limit) {
       newest.remove();
     }
@@ -35,10 +42,16 @@ final class NewestRejects {
     return newest.stream().sorted(BY_TIME).toList();
   }
 
-  /** How many of each reason there were in all, one a line. */
+  /** How many of each reason there were in all, one a line, for a terminal. */
   List<String> summary() {
     return reasons.entrySet().stream()
-        .map(reason -> "%8d  %s".formatted(reason.getValue(), reason.getKey()))
+        .map(
+            reason ->
+                String.format(
+                    Locale.ROOT,
+                    "%8d  %s",
+                    reason.getValue(),
+                    PrintableText.escaped(reason.getKey(), LONGEST_REASON)))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.rows;
 
+import com.objectstream.sales.command.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * -------------  ----------  ---------
  * Hermitage - 1  plates-235  23
  * </pre>
+ *
+ * What would move the cursor, change colours or turn the direction of reading is escaped.
  */
 public record AlignedTable(List<String> columns, List<List<String>> rows) {
   private static final String GAP = "  ";
@@ -23,7 +26,7 @@ public record AlignedTable(List<String> columns, List<List<String>> rows) {
   public Stream<String> lines() {
     List<List<String>> shown = new ArrayList<>();
     Stream.concat(Stream.of(columns), rows.stream())
-        .map(row -> row.stream().map(AlignedTable::shown).toList())
+        .map(row -> row.stream().map(cell -> PrintableText.escaped(cell, WIDEST)).toList())
         .forEach(shown::add);
     List<Integer> widths =
         IntStream.range(0, columns.size())
@@ -42,36 +45,5 @@ public record AlignedTable(List<String> columns, List<List<String>> rows) {
 
   private static int width(String text) {
     return text.codePointCount(0, text.length());
-  }
-
-  /** Without what would move the cursor, change colours or turn the direction of reading. */
-  private static String shown(String text) {
-    var safe = new StringBuilder();
-    text.codePoints().forEach(c -> safe.append(isPlain(c) ? Character.toString(c) : escaped(c)));
-    int end = safe.codePointCount(0, safe.length());
-    return end <= WIDEST
-        ? safe.toString()
-        : safe.substring(0, safe.offsetByCodePoints(0, WIDEST - 1)) + "…";
-  }
-
-  private static boolean isPlain(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
-  }
-
-  private static String escaped(int c) {
-    return switch (c) {
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\t' -> "\\t";
-      default -> "\\u%04x".formatted(c);
-    };
   }
 }

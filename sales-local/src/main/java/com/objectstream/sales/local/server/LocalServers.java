@@ -4,13 +4,13 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.command.KafkaConnection;
 import com.objectstream.sales.command.NativeLibraries;
+import com.objectstream.sales.job.cassandra.SchemaCreation;
 import com.objectstream.sales.local.server.cassandra.CassandraCluster;
 import com.objectstream.sales.local.server.kafka.KafkaCluster;
 import com.objectstream.sales.local.server.kafka.TopicAdmin;
 import com.objectstream.sales.local.server.process.ServerGroup;
 import com.objectstream.sales.local.server.process.ServerProcess;
 import com.objectstream.sales.model.SaleNames;
-import com.objectstream.sales.model.Schema;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -118,8 +118,8 @@ public final class LocalServers implements AutoCloseable {
             home.toDelete());
     LOG.info("Cassandra up in {} s", seconds(start));
     try (CqlSession session = cluster.open()) {
-      Schema.statements(SaleNames.KEYSPACE, SaleNames.TABLE, cluster.replicas())
-          .forEach(session::execute);
+      new SchemaCreation(SaleNames.KEYSPACE, SaleNames.TABLE, cluster.replicas(), options.zone())
+          .run(session);
     }
     cassandra = cluster;
   }

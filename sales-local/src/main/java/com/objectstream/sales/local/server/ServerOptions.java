@@ -2,6 +2,7 @@ package com.objectstream.sales.local.server;
 
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param cassandraNodes from 1
  * @param partitions of the topic of sales, from 1
  * @param cassandraSettings of every node
+ * @param zone that gives sales their days, for the comment of a table that is made
  */
 public record ServerOptions(
     Optional<Path> folder,
@@ -23,7 +25,8 @@ public record ServerOptions(
     int brokers,
     int cassandraNodes,
     int partitions,
-    NodeSettings cassandraSettings) {
+    NodeSettings cassandraSettings,
+    Optional<ZoneId> zone) {
   private static final int PARTITIONS = 4;
 
   /** One of each on free ports, with a temporary folder and 4 partitions. */
@@ -35,13 +38,21 @@ public record ServerOptions(
         1,
         1,
         PARTITIONS,
-        NodeSettings.SAFE_AND_SMALL);
+        NodeSettings.SAFE_AND_SMALL,
+        Optional.empty());
   }
 
   /** The same with so many servers. */
   public ServerOptions withServers(int moreBrokers, int moreNodes) {
     return new ServerOptions(
-        folder, kafkaPort, cassandraPort, moreBrokers, moreNodes, partitions, cassandraSettings);
+        folder,
+        kafkaPort,
+        cassandraPort,
+        moreBrokers,
+        moreNodes,
+        partitions,
+        cassandraSettings,
+        zone);
   }
 
   /** The same with data that stays. */
@@ -53,19 +64,33 @@ public record ServerOptions(
         brokers,
         cassandraNodes,
         partitions,
-        cassandraSettings);
+        cassandraSettings,
+        zone);
   }
 
   /** The same with so many partitions of the topic of sales. */
   public ServerOptions withPartitions(int count) {
     return new ServerOptions(
-        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count, cassandraSettings);
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count, cassandraSettings, zone);
   }
 
   /** The same with a Cassandra that is set up for something else. */
   public ServerOptions with(NodeSettings settings) {
     return new ServerOptions(
-        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, settings);
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, settings, zone);
+  }
+
+  /** The same with a table that says which zone its days are of. */
+  public ServerOptions withZone(ZoneId named) {
+    return new ServerOptions(
+        folder,
+        kafkaPort,
+        cassandraPort,
+        brokers,
+        cassandraNodes,
+        partitions,
+        cassandraSettings,
+        Optional.of(named));
   }
 
   /** For messages: {@code 1 Kafka broker and 3 Cassandra nodes}. */

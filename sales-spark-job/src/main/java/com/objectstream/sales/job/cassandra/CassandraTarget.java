@@ -60,6 +60,13 @@ public record CassandraTarget(CassandraConnection cassandra, String keyspace, St
     return fittingTable(session).columns();
   }
 
+  /** The copies that the keyspace asks for; empty if it does not exist or nothing is known. */
+  public Optional<KeyspaceReplicas> replicas(CqlSession session) {
+    return lookup()
+        .keyspace(DriverSessions.schema(session))
+        .flatMap(found -> KeyspaceReplicas.of(session, found));
+  }
+
   TableLookup lookup() {
     return new TableLookup(keyspace, table);
   }

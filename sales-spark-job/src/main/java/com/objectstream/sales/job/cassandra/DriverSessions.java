@@ -23,22 +23,45 @@ public final class DriverSessions {
   /**
    * Opens a session.
    *
-   * @throws IllegalStateException if the configuration file cannot be read, no node answers or all
-   *     refuse
+   * @throws IllegalStateException if the configuration file cannot be read, no node answers, all
+   *     refuse or none is of the data centre that the file names
    */
   public static CqlSession open(CassandraConnection cassandra) {
     return open(CqlSession.builder(), cassandra);
   }
 
   static CqlSession open(CqlSessionBuilder builder, CassandraConnection cassandra) {
+    CqlSession session = connect(builder, cassandra);
+    try {
+      LocalDataCentre.require(session, cassandra);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static CqlSession connect(CqlSessionBuilder builder, CassandraConnection cassandra) {
     var settings = DriverSettings.loader(cassandra.driverConfig());
     List<InetSocketAddress> addresses = addresses(cassandra);
+    CqlSession session;
     try {
-      return builder.addContactPoints(addresses).withConfigLoader(settings).build();
+      session = builder.addContactPoints(addresses).withConfigLoader(settings).build();
     } catch (AllNodesFailedException e) {
       throw CassandraErrors.ofConnecting(e, cassandra);
     } catch (ConfigException | IllegalArgumentException | IllegalStateException e) {
       throw CassandraErrors.ofStart(e, cassandra);
+    }
+    return inLocalDataCentre(session, cassandra);
+  }
+
+  private static CqlSession inLocalDataCentre(CqlSession session, CassandraConnection cassandra) {
+    try {
+      LocalDataCentre.require(session, cassandra);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
     }
   }
 

@@ -22,15 +22,27 @@ public record SchemaCreation(String keyspace, String table, int replicas, Option
   /**
    * Creates what is missing; sends nothing if all is there.
    *
-   * @throws IllegalStateException if something else than a table has one of the names, saying what
+   * @throws IllegalStateException if something else than a table has one of the names, saying what,
+   *     or if there is a table of sales of another zone
    */
   public void run(CqlSession session) {
     Metadata known = DriverSessions.schema(session);
+    requireZone(known);
     var missing = new LinkedHashMap<>(Schema.tables(keyspace, table, zone));
     missing.keySet().removeIf(name -> !new TableLookup(keyspace, name).isFree(known));
     if (new TableLookup(keyspace, table).keyspace(known).isEmpty()) {
       session.execute(Schema.keyspace(keyspace, replicas));
     }
     missing.values().forEach(session::execute);
+  }
+
+  private void requireZone(Metadata known) {
+    var lookup = new TableLookup(keyspace, table);
+    Optional<ZoneId> own = lookup.find(known).flatMap(StoredTable::zone);
+    zone.flatMap(wanted -> StoredTable.otherZone(lookup.toString(), own, wanted))
+        .ifPresent(
+            other -> {
+              throw new IllegalStateException(other);
+            });
   }
 }

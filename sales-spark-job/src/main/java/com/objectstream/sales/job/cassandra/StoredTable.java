@@ -30,7 +30,8 @@ public record StoredTable(String id, SaleTable columns, Optional<ZoneId> zone) {
     return metadata.getId().map(UUID::toString).orElse("");
   }
 
-  private static Optional<ZoneId> zone(TableMetadata table) {
+  /** The zone that the comment of a table names. */
+  static Optional<ZoneId> zone(TableMetadata table) {
     Object comment = table.getOptions().get(CqlIdentifier.fromInternal("comment"));
     try {
       return comment == null ? Optional.empty() : ZoneComment.zone(comment.toString());
@@ -54,10 +55,14 @@ public record StoredTable(String id, SaleTable columns, Optional<ZoneId> zone) {
    * @param wanted the zone of {@code --zone}
    */
   public Optional<String> otherZoneThan(ZoneId wanted) {
-    return zone.filter(own -> !ZoneComment.areEqual(own, wanted))
+    return otherZone(name(), zone, wanted);
+  }
+
+  static Optional<String> otherZone(String name, Optional<ZoneId> own, ZoneId wanted) {
+    return own.filter(zone -> !ZoneComment.areEqual(zone, wanted))
         .map(
-            own ->
-                "table %s has the days of zone %s (its comment says so), not of %s, which would store sales a second time under other days: correct --zone, or give another --table"
-                    .formatted(name(), own, wanted));
+            zone ->
+                "table %s has days of zone %s (its comment says so), and those of %s would store sales a second time: correct --zone, or give another --table"
+                    .formatted(name, zone, wanted));
   }
 }

@@ -1,23 +1,40 @@
 package com.objectstream.sales.job.checkpoint;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.objectstream.sales.model.ZoneComment;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Between what a checkpoint counts. Its offsets mean nothing for another topic, also one of the
- * same name that was made later, and what it counts as done is in this table only.
+ * same name that was made later, and what it counts as done is in this table only, under the days
+ * of this zone.
  *
  * @param clusterId of Kafka
  * @param topicId that Kafka gave the topic when it was made
  * @param table keyspace and table as CQL
  * @param tableId that Cassandra gave the table when it was made
+ * @param zone that gives sales their days; empty in a checkpoint from before, which takes the first
+ *     that it is given
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record CheckpointIdentity(
-    String clusterId, String topic, String topicId, String table, String tableId) {
+    String clusterId,
+    String topic,
+    String topicId,
+    String table,
+    String tableId,
+    Optional<ZoneId> zone) {
+
+  /** Why this identity is not that of now, as sentences; none if it is. */
+  public List<String> differencesFrom(CheckpointIdentity now) {
+    return Stream.of(otherTopicThan(now), otherTableThan(now).or(() -> otherZoneThan(now)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /** Why offsets of this identity are not those of another, as a sentence. */
-  public Optional<String> otherTopicThan(CheckpointIdentity now) {
+  private Optional<String> otherTopicThan(CheckpointIdentity now) {
     if (!clusterId.equals(now.clusterId)) {
       return different(
           "another Kafka cluster (id %s, this one is %s)".formatted(clusterId, now.clusterId),
@@ -34,7 +51,7 @@ public record CheckpointIdentity(
   }
 
   /** Why what is done for this identity is not done for another, as a sentence. */
-  public Optional<String> otherTableThan(CheckpointIdentity now) {
+  private Optional<String> otherTableThan(CheckpointIdentity now) {
     if (!table.equals(now.table)) {
       return different("table %s, not %s".formatted(table, now.table), "--keyspace or --table");
     }
@@ -43,6 +60,18 @@ public record CheckpointIdentity(
         : Optional.of(
             "table %s was made again (id %s, the checkpoint knows %s): start with a new --checkpoint, which stores all sales in it"
                 .formatted(table, now.tableId, tableId));
+  }
+
+  /** Why what is done for this identity would be done a second time for another, as a sentence. */
+  private Optional<String> otherZoneThan(CheckpointIdentity now) {
+    return zone.flatMap(
+        own ->
+            now.zone
+                .filter(other -> !ZoneComment.areEqual(own, other))
+                .map(
+                    other ->
+                        "the checkpoint is of days in zone %s, and those of %s would store sales a second time: correct --zone, or start with another --table and a new --checkpoint"
+                            .formatted(own, other)));
   }
 
   private static Optional<String> different(String whose, String option) {

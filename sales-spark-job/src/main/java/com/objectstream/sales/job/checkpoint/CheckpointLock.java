@@ -1,6 +1,10 @@
 package com.objectstream.sales.job.checkpoint;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +14,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Keeps a second job off a checkpoint on a local file system: a lock of the operating system on the
@@ -22,6 +26,8 @@ public final class CheckpointLock implements AutoCloseable {
 
   private static final int ATTEMPTS = 10;
   private static final int PAUSE_MS = 100;
+  private static final int MOST_DIGITS = 20;
+  private static final Pattern OWN = Pattern.compile("[0-9]*");
 
   private final Optional<FileChannel> channel;
 
@@ -42,23 +48,50 @@ public final class CheckpointLock implements AutoCloseable {
   private static FileChannel open(Path file, CheckpointFiles files) {
     try {
       Files.createDirectories(file.getParent());
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!lock(channel)) {
-        String holder = text(channel);
+      requireFile(file, files);
+      FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS);
+      try {
+        take(channel, files);
+        return channel;
+      } catch (IOException | RuntimeException e) {
         channel.close();
-        throw new IllegalStateException(inUse(files, holder));
+        throw e;
       }
-      channel.truncate(0);
-      channel.write(US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
-      return channel;
     } catch (IOException e) {
       throw new IllegalStateException(
           "cannot lock checkpoint %s (%s): correct --checkpoint or its permissions"
               .formatted(files, e),
           e);
     }
+  }
+
+  private static void take(FileChannel channel, CheckpointFiles files) throws IOException {
+    if (!lock(channel)) {
+      throw new IllegalStateException(inUse(files, text(channel)));
+    }
+    requireOwn(channel, files);
+    channel.truncate(0);
+    channel.write(US_ASCII.encode(Long.toString(ProcessHandle.current().pid())), 0);
+  }
+
+  /** A link could lead to a file that is not the checkpoint's. */
+  private static void requireFile(Path file, CheckpointFiles files) {
+    if (Files.exists(file, NOFOLLOW_LINKS) && !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+      throw notOwn(files);
+    }
+  }
+
+  /** Nobody else's file is written over: a lock is empty, or holds the number of a process. */
+  private static void requireOwn(FileChannel channel, CheckpointFiles files) throws IOException {
+    if (channel.size() > MOST_DIGITS || !OWN.matcher(text(channel)).matches()) {
+      throw notOwn(files);
+    }
+  }
+
+  private static IllegalStateException notOwn(CheckpointFiles files) {
+    return new IllegalStateException(
+        "checkpoint %s has something at %s that this program did not write: remove it, or correct --checkpoint"
+            .formatted(files, NAME));
   }
 
   /** Tries for a second, as somebody who only looks has the lock for a moment. */
@@ -92,19 +125,33 @@ public final class CheckpointLock implements AutoCloseable {
 
   /** Why a job could not take the lock now, as a sentence; looks, and leaves no file. */
   public static Optional<String> holder(CheckpointFiles files) {
-    Optional<Path> file = files.local().map(f -> f.resolve(NAME)).filter(Files::exists);
+    Optional<Path> file =
+        files.local().map(f -> f.resolve(NAME)).filter(f -> Files.exists(f, NOFOLLOW_LINKS));
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.READ)) {
-      return isLocked(channel, true) ? Optional.empty() : Optional.of(inUse(files, text(channel)));
+    try (FileChannel channel = openToLook(file.get(), files)) {
+      if (!isLocked(channel, true)) {
+        return Optional.of(inUse(files, text(channel)));
+      }
+      requireOwn(channel, files);
+      return Optional.empty();
     } catch (IOException e) {
-      return Optional.of("cannot look at the lock of checkpoint %s (%s)".formatted(files, e));
+      return Optional.of(
+          "cannot look at the lock of checkpoint %s (%s): correct --checkpoint or its permissions"
+              .formatted(files, e));
+    } catch (IllegalStateException e) {
+      return Optional.of(e.getMessage());
     }
   }
 
+  private static FileChannel openToLook(Path file, CheckpointFiles files) throws IOException {
+    requireFile(file, files);
+    return FileChannel.open(file, READ, NOFOLLOW_LINKS);
+  }
+
   private static String text(FileChannel channel) throws IOException {
-    var bytes = ByteBuffer.allocate(Long.BYTES * 3);
+    var bytes = ByteBuffer.allocate(MOST_DIGITS);
     channel.read(bytes, 0);
     return US_ASCII.decode(bytes.flip()).toString();
   }

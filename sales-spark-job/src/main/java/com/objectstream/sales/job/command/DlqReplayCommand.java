@@ -1,8 +1,8 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
-import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
+import com.objectstream.sales.job.reject.replay.ReplayAccount;
 import com.objectstream.sales.model.SaleNames;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -23,20 +23,20 @@ import picocli.CommandLine.Spec;
       "",
       "Run it again as often as you like: a reject is sent once, and what fails again is a new one,",
       "with one attempt more. The topic DLQ_TOPIC_replayed remembers what was sent; to send all again",
-      "that did not come back, delete it."
+      "that did not come back, delete it. After a crash up to 500 rejects may be sent a second time,",
+      "which makes the same rows."
     })
 public final class DlqReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private KafkaConnectionOptions kafka;
 
-  @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic of the rejects")
-  private String dlqTopic = SaleNames.DLQ_TOPIC;
+  @Mixin private DeadLetterOptions deadLetters;
 
   @Option(
       names = "--topic",
       paramLabel = "TOPIC",
-      description = "where to, if not to where a line was read first")
-  private Optional<String> topic;
+      description = "where to: the rejects that were read from there, and no others")
+  private String topic = SaleNames.TOPIC;
 
   @Mixin private RejectFilterOptions filter;
 
@@ -51,25 +51,32 @@ public final class DlqReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requirePositive("--max-attempts", maxAttempts);
-    limit.ifPresent(most -> requirePositive("--limit", most));
-    var replay =
-        new RejectReplay(
-            new KafkaSource(kafka.connection(), dlqTopic, KafkaSource.DEFAULT_MAX_RECORDS),
-            filter.filter(),
-            maxAttempts,
-            limit.orElse(Long.MAX_VALUE),
-            topic);
+    OptionValues.requirePositive(spec, "--max-attempts", maxAttempts);
+    limit.ifPresent(most -> OptionValues.requirePositive(spec, "--limit", most));
+    ReplayAccount account = replay().run();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(replay.run());
+    out.println(account);
     out.flush();
+    if (!account.isComplete()) {
+      throw new IllegalStateException(
+          "not everything was sent again: topic %s refused %s rejects, and Kafka deleted %s others before they were read; the lines above say what to do"
+              .formatted(topic, account.refused(), account.deletedCount()));
+    }
     return 0;
   }
 
-  private void requirePositive(String option, long value) {
-    if (value < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "%s is %d: give at least 1".formatted(option, value));
+  private RejectReplay replay() {
+    try {
+      return new RejectReplay(
+          kafka.connection(),
+          deadLetters.topic(),
+          topic,
+          filter.filter(),
+          maxAttempts,
+          limit.orElse(Long.MAX_VALUE),
+          deadLetters.retryDeadline());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 }

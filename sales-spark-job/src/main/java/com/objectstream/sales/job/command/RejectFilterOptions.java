@@ -1,20 +1,33 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.PastInstantConverter;
+import com.objectstream.sales.command.PrintableText;
+import com.objectstream.sales.command.SpellingHint;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.transform.RejectReason;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Which rejects are meant, on the command line. */
 public final class RejectFilterOptions {
+  private static final Logger LOG = LoggerFactory.getLogger(RejectFilterOptions.class);
+
   @Option(
       names = "--reason",
       paramLabel = "REASON",
-      description = "only these; may be given several times: ${COMPLETION-CANDIDATES}")
-  private Set<RejectReason> reasons = Set.of();
+      completionCandidates = OwnCodes.class,
+      description =
+          "only these; may be given several times: ${COMPLETION-CANDIDATES}, or the code of a rule"
+              + " of yours")
+  private Set<String> reasons = Set.of();
 
   @Option(names = "--from-topic", paramLabel = "TOPIC", description = "only those read from here")
   private Optional<String> topic;
@@ -39,8 +52,29 @@ public final class RejectFilterOptions {
       description = "only those rejected before")
   private Optional<Instant> until;
 
-  /** The options as a filter. */
+  /** The codes of this job's own rules. */
+  static final class OwnCodes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
+
+    static List<String> names() {
+      return Stream.of(RejectReason.values()).map(RejectReason::name).toList();
+    }
+  }
+
+  /** The options as a filter. Warns of a reason that looks like another one with an error. */
   public RejectFilter filter() {
+    reasons.forEach(RejectFilterOptions::warnIfMistyped);
     return new RejectFilter(reasons, topic, partition, offset, since, until);
+  }
+
+  private static void warnIfMistyped(String reason) {
+    Set<String> codes = Set.copyOf(OwnCodes.names());
+    String hint = SpellingHint.to(reason.toUpperCase(Locale.ROOT), codes);
+    if (!codes.contains(reason.toUpperCase(Locale.ROOT)) && !hint.isEmpty()) {
+      LOG.warn("--reason {} is no code of this job{}", PrintableText.escaped(reason), hint);
+    }
   }
 }

@@ -76,6 +76,9 @@ public final class StreamCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     out.println(result);
     out.flush();
+    if (options.once()) {
+      start.waiting().forEach(LOG::warn);
+    }
     spark.stop();
   }
 }

@@ -1,10 +1,12 @@
 package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.KafkaFailure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -13,13 +15,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -30,7 +33,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * {@link IllegalStateException} with the reason.
  */
 public final class KafkaTopics implements AutoCloseable {
-  private static final String PATIENCE_MS = "15000";
+  static final String NO_TOPIC = "";
 
   private final Admin admin;
   private final KafkaConnection kafka;
@@ -45,15 +48,10 @@ public final class KafkaTopics implements AutoCloseable {
    */
   public KafkaTopics(KafkaConnection kafka) {
     this.kafka = kafka;
-    var properties = new HashMap<String, Object>(kafka.properties());
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     try {
-      this.admin = Admin.create(properties);
+      this.admin = Admin.create(kafka.adminProperties());
     } catch (KafkaException e) {
-      Throwable reason = e.getCause() == null ? e : e.getCause();
-      throw new IllegalStateException(
-          "cannot make a Kafka client for %s: %s".formatted(kafka, reason.getMessage()), e);
+      throw KafkaFailure.of(e, kafka).toException();
     }
   }
 
@@ -73,17 +71,17 @@ public final class KafkaTopics implements AutoCloseable {
 
   /** Identity of the cluster. */
   public String clusterId() {
-    return get(admin.describeCluster().clusterId());
+    return get(admin.describeCluster().clusterId(), NO_TOPIC);
   }
 
   /** How many brokers are up. */
   public int brokers() {
-    return get(admin.describeCluster().nodes()).size();
+    return get(admin.describeCluster().nodes(), NO_TOPIC).size();
   }
 
   /** The topic of this name, if it exists. */
   public Optional<KafkaTopic> find(String topic) {
-    return get(ask(topic));
+    return get(ask(topic), topic);
   }
 
   /**
@@ -93,12 +91,9 @@ public final class KafkaTopics implements AutoCloseable {
    * @throws IllegalStateException if it does not exist, saying what to do
    */
   public KafkaTopic require(String topic, String option) {
-    return find(topic).orElseThrow(() -> new IllegalStateException(missing(topic, option)));
-  }
-
-  private String missing(String topic, String option) {
-    return "topic %s does not exist at %s: create it, or correct %s"
-        .formatted(topic, kafka, option);
+    return find(topic)
+        .orElseThrow(
+            () -> new IllegalStateException(KafkaFailure.missingTopic(topic, kafka, option)));
   }
 
   /** Those of these topics that do not exist. */
@@ -151,29 +146,64 @@ public final class KafkaTopics implements AutoCloseable {
       wanted.put(new TopicPartition(topic.name(), partition), spec);
     }
     var offsets = new TreeMap<Integer, Long>();
-    get(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
+    get(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all(), topic.name())
         .forEach((partition, found) -> offsets.put(partition.partition(), found.offset()));
     return offsets;
   }
 
   /** The most bytes that a message of a topic may have. */
   public long maxMessageBytes(String topic) {
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    return Long.parseLong(
-        get(admin.describeConfigs(List.of(resource)).all())
-            .get(resource)
-            .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-            .value());
+    return Long.parseLong(setting(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
   }
 
-  private <T> T get(Future<T> future) {
+  /** Whether the broker removes records of a topic for whose key there is a newer one. */
+  public boolean isCompacted(String topic) {
+    return setting(topic, TopicConfig.CLEANUP_POLICY_CONFIG)
+        .contains(TopicConfig.CLEANUP_POLICY_COMPACT);
+  }
+
+  private String setting(String topic, String name) {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return get(admin.describeConfigs(List.of(resource)).all(), topic)
+        .get(resource)
+        .get(name)
+        .value();
+  }
+
+  /** What of this the client may not do with a topic; nothing if Kafka does not tell. */
+  public List<AclOperation> notGranted(String topic, AclOperation... needed) {
+    var options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+    Set<AclOperation> granted =
+        get(admin.describeTopics(List.of(topic), options).topicNameValues().get(topic), topic)
+            .authorizedOperations();
+    return granted == null
+        ? List.of()
+        : Stream.of(needed).filter(operation -> !granted.contains(operation)).toList();
+  }
+
+  /** For what else is to be asked. */
+  Admin admin() {
+    return admin;
+  }
+
+  /**
+   * Waits for an answer.
+   *
+   * @param topic that was asked for, or {@link #NO_TOPIC}
+   * @throws IllegalStateException if there is none, with the reason
+   */
+  <T> T get(Future<T> future, String topic) {
     try {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while it asked Kafka", e);
     } catch (ExecutionException e) {
-      throw explained(unwrapped(e));
+      Throwable cause = unwrapped(e);
+      throw (topic.equals(NO_TOPIC)
+              ? KafkaFailure.of(cause, kafka)
+              : KafkaFailure.of(cause, kafka, topic))
+          .toException();
     }
   }
 
@@ -182,17 +212,6 @@ public final class KafkaTopics implements AutoCloseable {
             && (error instanceof CompletionException || error instanceof ExecutionException)
         ? unwrapped(error.getCause())
         : error;
-  }
-
-  private IllegalStateException explained(Throwable cause) {
-    if (cause instanceof TimeoutException) {
-      return new IllegalStateException(
-          "no Kafka broker answers at %s within %d s: start one (bin/sales up) or correct --bootstrap-servers"
-              .formatted(kafka, Integer.parseInt(PATIENCE_MS) / 1000),
-          cause);
-    }
-    return new IllegalStateException(
-        "Kafka at %s refuses: %s".formatted(kafka, cause.getMessage()), cause);
   }
 
   @Override

@@ -8,15 +8,28 @@ import java.util.TreeMap;
  *
  * @param clusterId identity of the Kafka cluster
  * @param begins first offset by partition that is still there
- * @param ends by partition, the offset that the next record gets
+ * @param ends by partition, the offset up to which records can be read now
+ * @param highWatermarks by partition, the offset that the next record gets; greater than the end
+ *     while a transaction is open
  */
 public record SourceTopic(
     String clusterId,
     KafkaTopic topic,
     SortedMap<Integer, Long> begins,
-    SortedMap<Integer, Long> ends) {
+    SortedMap<Integer, Long> ends,
+    SortedMap<Integer, Long> highWatermarks) {
 
-  /** How many records each partition has from these offsets on, or from its first. */
+  /**
+   * Asks for its offsets.
+   *
+   * @throws IllegalStateException if Kafka does not tell
+   */
+  public static SourceTopic of(KafkaTopics topics, String clusterId, KafkaTopic topic) {
+    return new SourceTopic(
+        clusterId, topic, topics.begins(topic), topics.ends(topic), topics.highWatermarks(topic));
+  }
+
+  /** How many records can be read of each partition these offsets on, or from its first. */
   public SortedMap<Integer, Long> lag(SortedMap<Integer, Long> next) {
     var lag = new TreeMap<Integer, Long>();
     ends.forEach(

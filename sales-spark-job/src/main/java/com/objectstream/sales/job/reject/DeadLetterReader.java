@@ -1,47 +1,44 @@
 package com.objectstream.sales.job.reject;
 
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.job.kafka.OffsetGap;
+import com.objectstream.sales.job.kafka.TopicReader;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What the dead letter topic holds now, from its first record to the last at the time of asking.
- */
-public final class DeadLetterReader {
-  private static final Duration POLL = Duration.ofMillis(500);
-
+/** The rejects that a dead letter topic holds when it is opened. They may be read several times. */
+public final class DeadLetterReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterReader.class);
 
-  private DeadLetterReader() {}
+  private final String topic;
+  private final TopicReader letters;
 
   /**
-   * Gives each reject to a reader, in the order of each partition. A record that is no reject of
-   * this job, such as another program's, is passed over with a warning.
-   *
-   * @return how many were passed over
+   * @param topic must exist
+   * @param deadline how long Kafka may be silent, here and later
+   * @throws IllegalStateException if it is silent for longer, or refuses
    */
-  public static long readRejects(KafkaSource dlq, Consumer<RejectedLine> reader) {
+  public DeadLetterReader(KafkaConnection kafka, String topic, Duration deadline) {
+    this.topic = topic;
+    this.letters = new TopicReader(kafka, topic, deadline);
+  }
+
+  /**
+   * Gives each reject to a reader, in the order of each partition.
+   *
+   * @throws IllegalStateException as {@link TopicReader#read}
+   */
+  public Passed read(Consumer<RejectedLine> reader) {
     var others = new AtomicLong();
-    read(
-        dlq.kafka().properties(),
-        dlq.topic(),
-        letter -> rejectIn(letter).ifPresentOrElse(reader, others::incrementAndGet));
-    if (others.get() > 0) {
-      LOG.warn("{} records of {} are no rejects of this job", others, dlq.topic());
-    }
-    return others.get();
+    List<OffsetGap> deleted =
+        letters.read(letter -> rejectIn(letter).ifPresentOrElse(reader, others::incrementAndGet));
+    return new Passed(topic, others.get(), deleted);
   }
 
   private static Optional<RejectedLine> rejectIn(ConsumerRecord<byte[], byte[]> letter) {
@@ -54,32 +51,25 @@ public final class DeadLetterReader {
   }
 
   /**
-   * Gives each record to a reader, in the order of each partition.
+   * What was passed over.
    *
-   * @param clientProperties of Kafka
+   * @param topic the dead letter topic
+   * @param others records that are no rejects of this job, such as another program's
+   * @param deleted by Kafka before it was read
    */
-  public static void read(
-      Map<String, String> clientProperties,
-      String topic,
-      Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    var properties = new HashMap<String, Object>(clientProperties);
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    try (var consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(POLL)) {
-          if (letter.offset() < ends.get(new TopicPartition(topic, letter.partition()))) {
-            reader.accept(letter);
-          }
-        }
+  public record Passed(String topic, long others, List<OffsetGap> deleted) {
+
+    /** Warns of it, if there is any. */
+    public void warn() {
+      if (others > 0) {
+        LOG.warn("{} records of {} are no rejects of this job", others, topic);
       }
+      deleted.forEach(gap -> LOG.warn("{} of {} was deleted before it was read", gap, topic));
     }
+  }
+
+  @Override
+  public void close() {
+    letters.close();
   }
 }

@@ -1,6 +1,6 @@
 package com.objectstream.sales.job.reject;
 
-import com.objectstream.sales.transform.RejectReason;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,13 +8,13 @@ import java.util.Set;
 /**
  * Which rejects are meant. What is empty does not restrict.
  *
- * @param reasons one of these
+ * @param reasons one of these codes, in upper or lower case; codes that users have added, too
  * @param topic where the line was read first, with {@code partition} and {@code offset}
  * @param since rejected then or later
  * @param until rejected before
  */
 public record RejectFilter(
-    Set<RejectReason> reasons,
+    Set<String> reasons,
     Optional<String> topic,
     Optional<Integer> partition,
     Optional<Long> offset,
@@ -37,14 +37,14 @@ public record RejectFilter(
   }
 
   private boolean hasReason(RejectedLine reject) {
-    return reasons.isEmpty()
-        || reasons.stream().anyMatch(reason -> reason.name().equals(reject.reason()));
+    return reasons.isEmpty() || reasons.stream().anyMatch(reject.reason()::equalsIgnoreCase);
   }
 
   private boolean isFrom(RejectedLine reject) {
-    return topic.map(reject.topic()::equals).orElse(true)
-        && partition.map(wanted -> wanted == reject.partition()).orElse(true)
-        && offset.map(wanted -> wanted == reject.offset()).orElse(true);
+    SourcePosition first = reject.position();
+    return topic.map(first.topic()::equals).orElse(true)
+        && partition.map(wanted -> wanted == first.partition()).orElse(true)
+        && offset.map(wanted -> wanted == first.offset()).orElse(true);
   }
 
   private boolean isTimely(Instant at) {

@@ -2,32 +2,29 @@ package com.objectstream.sales.job.reject;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.objectstream.sales.transform.RejectHeaders;
+import com.objectstream.sales.transform.source.RejectHeaders;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
  * A line that is no sale, as the dead letter topic keeps it.
  *
- * @param topic where the line was read first, with {@code partition}, {@code offset} and {@code
- *     line}; these are its identity
- * @param reason name of a {@link com.objectstream.sales.transform.RejectReason}
+ * @param position where the line was read first, which is its identity, with how often it was
+ *     rejected and the time of its record
+ * @param reason code of the rule that it breaks
  * @param message one sentence with the field and the value
- * @param attempt 1 for a first reject, one more for each replay
  * @param at when it was rejected
  * @param key of the record, if it had one
  * @param value the line's own bytes
  */
 public record RejectedLine(
-    String topic,
-    int partition,
-    long offset,
-    int line,
+    SourcePosition position,
     String reason,
     String message,
-    int attempt,
     Instant at,
     Optional<byte[]> key,
     byte[] value) {
@@ -35,57 +32,45 @@ public record RejectedLine(
   /**
    * Reads a record of the dead letter topic.
    *
-   * @throws IllegalArgumentException naming the header that is missing or no number, or if there is
-   *     no line
+   * @throws IllegalArgumentException if it is no reject of this job, telling where it is
    */
   public static RejectedLine of(ConsumerRecord<byte[], byte[]> letter) {
-    if (letter.value() == null) {
-      throw new IllegalArgumentException("there is no value" + at(letter));
+    Function<String, byte[]> headers = name -> lastHeader(letter, name);
+    Optional<SourcePosition> position = RejectHeaders.read(headers);
+    byte[] reason = headers.apply(RejectHeaders.REASON);
+    byte[] message = headers.apply(RejectHeaders.MESSAGE);
+    if (position.isEmpty() || reason == null || message == null || letter.value() == null) {
+      throw new IllegalArgumentException(
+          "the record of %s at partition %s, offset %s is no reject: it lacks a header or the line"
+              .formatted(letter.topic(), letter.partition(), letter.offset()));
     }
     return new RejectedLine(
-        text(letter, RejectHeaders.TOPIC),
-        integer(letter, RejectHeaders.PARTITION),
-        number(letter, RejectHeaders.OFFSET),
-        integer(letter, RejectHeaders.LINE),
-        text(letter, RejectHeaders.REASON),
-        text(letter, RejectHeaders.MESSAGE),
-        integer(letter, RejectHeaders.ATTEMPT),
+        position.get(),
+        new String(reason, UTF_8),
+        new String(message, UTF_8),
         Instant.ofEpochMilli(letter.timestamp()),
         Optional.ofNullable(letter.key()),
         letter.value());
   }
 
+  /** Null if there is none, as Kafka and {@link RejectHeaders#read} have it. */
+  private static byte[] lastHeader(ConsumerRecord<?, ?> letter, String name) {
+    Header header = letter.headers().lastHeader(name);
+    return header == null ? null : header.value();
+  }
+
   /** Where the line was read first, {@code item_sales/3/42/0}: the same for all its attempts. */
   public String identity() {
-    return topic + '/' + partition + '/' + offset + '/' + line;
+    return position.rejectIdentity();
   }
 
-  private static int integer(ConsumerRecord<byte[], byte[]> letter, String header) {
-    long number = number(letter, header);
-    if (number != (int) number) {
-      throw new IllegalArgumentException("header " + header + " is too large" + at(letter));
-    }
-    return (int) number;
+  /** How often it was rejected, from 1. */
+  public int attempt() {
+    return position.attempt();
   }
 
-  private static long number(ConsumerRecord<byte[], byte[]> letter, String header) {
-    try {
-      return Long.parseLong(text(letter, header));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("header " + header + " is no number" + at(letter), e);
-    }
-  }
-
-  private static String text(ConsumerRecord<byte[], byte[]> letter, String name) {
-    Header header = letter.headers().lastHeader(name);
-    if (header == null || header.value() == null) {
-      throw new IllegalArgumentException("header " + name + " is missing" + at(letter));
-    }
-    return new String(header.value(), UTF_8);
-  }
-
-  private static String at(ConsumerRecord<byte[], byte[]> letter) {
-    return " in the record of %s at partition %d, offset %d"
-        .formatted(letter.topic(), letter.partition(), letter.offset());
+  /** The same reject with other bytes in place of its line. */
+  public RejectedLine withValue(byte[] other) {
+    return new RejectedLine(position, reason, message, at, key, other);
   }
 }

@@ -1,16 +1,27 @@
 package com.objectstream.sales.job.start;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.Node;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.cassandra.KeyspaceReplicas;
 import com.objectstream.sales.job.cassandra.StoredTable;
+import com.objectstream.sales.job.cassandra.TableRights;
 import com.objectstream.sales.job.stream.JobOptions;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Looks at Cassandra: whether it lets us in, and the table. */
+/** Looks at Cassandra: whether it lets us in, the copies it keeps, and the table. */
 public final class CassandraCheck {
-  private CassandraCheck() {}
+  private final JobOptions options;
+  private final CheckFindings findings;
+
+  private CassandraCheck(JobOptions options, CheckFindings findings) {
+    this.options = options;
+    this.findings = findings;
+  }
 
   /**
    * The table, if it fits.
@@ -19,11 +30,12 @@ public final class CassandraCheck {
    */
   public static Optional<StoredTable> look(
       JobOptions options, boolean mayCreate, CheckFindings findings) {
+    var check = new CassandraCheck(options, findings);
     return findings.look(
         () -> {
           try (CqlSession session = options.target().openSession()) {
             findings.ok(cluster(session));
-            return findings.look(() -> table(session, options, mayCreate, findings));
+            return findings.look(() -> check.table(session, mayCreate));
           }
         });
   }
@@ -38,26 +50,46 @@ public final class CassandraCheck {
             distinct(nodes, Node::getDatacenter));
   }
 
-  private static String distinct(
-      Collection<Node> nodes, java.util.function.Function<Node, String> property) {
+  private static String distinct(Collection<Node> nodes, Function<Node, String> property) {
     return nodes.stream().map(property).distinct().sorted().collect(Collectors.joining(", "));
   }
 
-  private static Optional<StoredTable> table(
-      CqlSession session, JobOptions options, boolean mayCreate, CheckFindings findings) {
+  private Optional<StoredTable> table(CqlSession session, boolean mayCreate) {
+    CassandraTarget target = options.target();
     if (options.createSchema() && mayCreate) {
-      options.target().createSchema(session, options.zone());
-    } else if (options.createSchema() && options.target().isMissing(session)) {
+      target.createSchema(session, options.zone());
+    } else if (options.createSchema() && target.isMissing(session)) {
       findings.ok(
           "table %s.%s: does not exist yet, --create-schema will make it"
-              .formatted(options.target().keyspace(), options.target().table()));
+              .formatted(target.keyspace(), target.table()));
       return Optional.empty();
     }
-    StoredTable table = options.target().fittingTable(session);
+    StoredTable table = target.fittingTable(session);
     findings.ok(
-        "table %s: %s, id %s"
+        "table %s: %s, id %s%s"
             .formatted(
-                table.name(), Counted.of(table.columns().columns().count(), "column"), table.id()));
+                table.name(),
+                Counted.of(table.columns().columns().count(), "column"),
+                table.id(),
+                table.zone().map(zone -> ", days of zone " + zone).orElse("")));
+    table.otherZoneThan(options.zone()).ifPresent(findings::fail);
+    target.replicas(session).ifPresent(this::copies);
+    rights(session, new TableRights(table.columns()));
     return Optional.of(table);
+  }
+
+  private void copies(KeyspaceReplicas copies) {
+    copies
+        .unreachable()
+        .ifPresentOrElse(findings::fail, () -> copies.incomplete().ifPresent(findings::warn));
+  }
+
+  private void rights(CqlSession session, TableRights rights) {
+    try {
+      rights.writeRefusal(session).ifPresent(findings::fail);
+      rights.readRefusal(session).ifPresent(findings::warn);
+    } catch (DriverException e) {
+      findings.unknown("rights: Cassandra does not tell them (%s)".formatted(e.getMessage()));
+    }
   }
 }

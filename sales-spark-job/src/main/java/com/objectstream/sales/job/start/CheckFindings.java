@@ -1,5 +1,7 @@
 package com.objectstream.sales.job.start;
 
+import com.objectstream.sales.command.FailureLine;
+import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.job.start.CheckFinding.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,13 +39,13 @@ public final class CheckFindings {
     try {
       return eyes.get();
     } catch (RuntimeException e) {
-      fail(Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
+      fail(FailureLine.of(e));
       return Optional.empty();
     }
   }
 
   private void add(Level level, String text) {
-    findings.add(new CheckFinding(level, text));
+    findings.add(new CheckFinding(level, PrintableText.escaped(text)));
   }
 
   /** All of them. */

@@ -8,6 +8,7 @@ import com.objectstream.sales.job.checkpoint.CheckpointReader;
 import com.objectstream.sales.job.checkpoint.IdentityFile;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.stream.JobOptions;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks at a checkpoint: whether it is whole, whose it is, and whether another job has it. */
@@ -42,7 +43,10 @@ public final class CheckpointCheck {
     } else {
       findings.unknown("retention and lag of topic " + options.source().topic());
     }
-    findings.failOr(CheckpointLock.holder(files), lock());
+    files
+        .unwritable()
+        .ifPresentOrElse(
+            findings::fail, () -> findings.failOr(CheckpointLock.holder(files), lock()));
     return progress;
   }
 
@@ -50,11 +54,9 @@ public final class CheckpointCheck {
     if (known.isEmpty() || now.isEmpty()) {
       return true;
     }
-    Optional<String> otherTopic = known.get().otherTopicThan(now.get());
-    Optional<String> otherTable = known.get().otherTableThan(now.get());
-    otherTopic.ifPresent(findings::fail);
-    otherTable.ifPresent(findings::fail);
-    return otherTopic.isEmpty() && otherTable.isEmpty();
+    List<String> differences = known.get().differencesFrom(now.get());
+    differences.forEach(findings::fail);
+    return differences.isEmpty();
   }
 
   private CheckpointProgress progress(Optional<CheckpointIdentity> known) {

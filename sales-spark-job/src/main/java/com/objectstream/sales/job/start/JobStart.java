@@ -9,11 +9,15 @@ import com.objectstream.sales.job.cassandra.write.CassandraSink;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
+import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.KafkaTopics;
+import com.objectstream.sales.job.kafka.OpenTransaction;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.job.stream.BatchGuard;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.SalesStream;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
 
@@ -63,6 +67,22 @@ public record JobStart(
   public Sink.Factory<RejectedRecord> rejects() {
     return new RejectSink.Target(
         options.source().kafka(), options.dlqTopic(), options.retryDeadline());
+  }
+
+  /**
+   * What of the topic waits behind transactions that are open now, and so is not stored by a job
+   * that has come to the end; or that Kafka does not tell. As sentences.
+   */
+  public List<String> waiting() {
+    KafkaSource of = options.source();
+    try (var topics = new KafkaTopics(of.kafka())) {
+      return OpenTransaction.of(topics, topics.require(of.topic(), "--topic")).stream()
+          .map(OpenTransaction::toString)
+          .toList();
+    } catch (IllegalStateException e) {
+      return List.of(
+          "whether records wait for the end of a transaction is not known: " + e.getMessage());
+    }
   }
 
   /** Lets another job have the checkpoint. */

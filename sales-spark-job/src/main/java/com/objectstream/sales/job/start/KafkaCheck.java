@@ -1,10 +1,15 @@
 package com.objectstream.sales.job.start;
 
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
 import com.objectstream.sales.job.kafka.KafkaTopic;
 import com.objectstream.sales.job.kafka.KafkaTopics;
+import com.objectstream.sales.job.kafka.OpenTransaction;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.stream.JobOptions;
 import java.util.Optional;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** Looks at Kafka: whether it lets us in, the topic of sales and that of rejects. */
 public final class KafkaCheck {
@@ -36,21 +41,32 @@ public final class KafkaCheck {
         "Kafka %s: %s, cluster %s"
             .formatted(
                 options.source().kafka(), Counted.of(topics.brokers(), "broker"), clusterId));
-    Optional<KafkaTopic> sales = find(topics, options.source().topic(), "--topic");
-    Optional<KafkaTopic> rejects = find(topics, options.dlqTopic(), "--dlq-topic");
-    if (sales.isPresent() && rejects.isPresent()) {
-      compareSizes(topics);
+    Optional<KafkaTopic> sales = find(topics, options.source().topic(), "--topic", READ);
+    if (options.dlqTopic().equals(options.source().topic())) {
+      findings.fail(
+          "--dlq-topic and --topic are both %s: each reject would be read as a sale and rejected again, for ever; give --dlq-topic another"
+              .formatted(options.dlqTopic()));
+    } else {
+      Optional<KafkaTopic> rejects = find(topics, options.dlqTopic(), "--dlq-topic", WRITE);
+      rejects.ifPresent(dlq -> settings(topics, sales));
     }
     return sales.flatMap(topic -> findings.look(() -> source(topics, clusterId, topic)));
   }
 
-  private Optional<KafkaTopic> find(KafkaTopics topics, String name, String option) {
+  private Optional<KafkaTopic> find(
+      KafkaTopics topics, String name, String option, AclOperation use) {
     return findings.look(
         () -> {
           KafkaTopic topic = topics.require(name, option);
           found(topic);
+          topics.notGranted(name, use).forEach(missing -> findings.fail(refused(name, missing)));
           return Optional.of(topic);
         });
+  }
+
+  private String refused(String topic, AclOperation missing) {
+    return "Kafka at %s does not grant %s on topic %s to this user: grant it, or correct --kafka-config"
+        .formatted(options.source().kafka(), missing, topic);
   }
 
   private void found(KafkaTopic topic) {
@@ -60,20 +76,30 @@ public final class KafkaCheck {
   }
 
   private Optional<SourceTopic> source(KafkaTopics topics, String clusterId, KafkaTopic topic) {
-    return Optional.of(new SourceTopic(clusterId, topic, topics.begins(topic), topics.ends(topic)));
+    SourceTopic source = SourceTopic.of(topics, clusterId, topic);
+    OpenTransaction.of(topics, topic).forEach(open -> findings.warn(open.toString()));
+    return Optional.of(source);
   }
 
-  /** A line as large as the brokers take must fit as a reject too, or the job cannot go on. */
-  private void compareSizes(KafkaTopics topics) {
+  /** What the brokers are told about the topics; to ask takes a right that the job does without. */
+  private void settings(KafkaTopics topics, Optional<KafkaTopic> sales) {
     try {
-      compareSizes(
-          topics.maxMessageBytes(options.source().topic()),
-          topics.maxMessageBytes(options.dlqTopic()));
-    } catch (IllegalStateException e) { // to ask takes a right that the job does without
-      findings.unknown("sizes of messages: " + e.getMessage());
+      if (topics.isCompacted(options.dlqTopic())) {
+        findings.warn(
+            "topic %s is compacted: it loses all rejects of a key but the newest, and refuses those without key; set its cleanup.policy to delete"
+                .formatted(options.dlqTopic()));
+      }
+      if (sales.isPresent()) {
+        compareSizes(
+            topics.maxMessageBytes(options.source().topic()),
+            topics.maxMessageBytes(options.dlqTopic()));
+      }
+    } catch (IllegalStateException e) {
+      findings.unknown("settings of topics: " + e.getMessage());
     }
   }
 
+  /** A line as large as the brokers take must fit as a reject too, or the job cannot go on. */
   private void compareSizes(long sales, long rejects) {
     long needed = sales + REJECT_HEADERS;
     if (rejects < needed) {

@@ -49,7 +49,7 @@ final class RetentionCheck {
   }
 
   private long end(int partition) {
-    return source.ends().getOrDefault(partition, 0L);
+    return source.highWatermarks().getOrDefault(partition, 0L);
   }
 
   private void lookForGaps(CheckpointProgress progress, OnDataLoss onDataLoss) {

@@ -30,7 +30,8 @@ public final class StartChecks {
     this.options = options;
     findings.look(StartChecks::nativeLibraries);
     this.source = KafkaCheck.look(options, findings);
-    this.table = CassandraCheck.look(options, mayCreate, findings);
+    boolean isWell = findings.texts(Level.FAIL).isEmpty();
+    this.table = CassandraCheck.look(options, mayCreate && isWell, findings);
     this.checkpoint = findings.look(this::checkpoint);
     this.progress =
         checkpoint.flatMap(
@@ -61,12 +62,21 @@ public final class StartChecks {
   private JobStart start() {
     CheckpointFiles files = checkpoint.orElseThrow();
     CheckpointLock lock = CheckpointLock.take(files);
-    var identity = new IdentityFile(files);
-    if (identity.read().isEmpty()) {
-      identity.write(identity().orElseThrow());
+    try {
+      remember(identity().orElseThrow(), new IdentityFile(files));
+      return new JobStart(
+          options, files, progress.orElseThrow(), source.orElseThrow(), table.orElseThrow(), lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
     }
-    return new JobStart(
-        options, files, progress.orElseThrow(), source.orElseThrow(), table.orElseThrow(), lock);
+  }
+
+  /** Once; and a checkpoint from before, which names no zone, takes the first it is given. */
+  private static void remember(CheckpointIdentity now, IdentityFile file) {
+    if (file.read().flatMap(CheckpointIdentity::zone).isEmpty()) {
+      file.write(now);
+    }
   }
 
   private Optional<CheckpointIdentity> identity() {
@@ -79,7 +89,8 @@ public final class StartChecks {
                         topic.topic().name(),
                         topic.topic().id(),
                         stored.name(),
-                        stored.id())));
+                        stored.id(),
+                        Optional.of(options.zone()))));
   }
 
   /** Rejects are compressed by one. */

@@ -9,7 +9,6 @@ import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.model.SaleNames;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -39,6 +38,9 @@ public record JobOptions(
     boolean createSchema,
     OnDataLoss onDataLoss) {
 
+  /** That of sales whose days nobody has given a zone. */
+  public static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
+
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   /** The options of someone who only says where the servers are. */
@@ -49,7 +51,7 @@ public record JobOptions(
         new CassandraTarget(cassandra, SaleNames.KEYSPACE, SaleNames.TABLE),
         WriteLimits.DEFAULT,
         Optional.empty(),
-        ZoneOffset.UTC,
+        DEFAULT_ZONE,
         SECOND,
         false,
         false,

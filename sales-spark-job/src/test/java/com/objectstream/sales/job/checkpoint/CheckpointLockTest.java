@@ -3,6 +3,8 @@ package com.objectstream.sales.job.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,52 @@ class CheckpointLockTest {
   void leavesNoFileWhenItOnlyLooks() {
     assertThat(CheckpointLock.holder(files())).isEmpty();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesAFileAloneToWhichALinkLeads(@TempDir Path elsewhere) throws IOException {
+    Path victim = Files.writeString(elsewhere.resolve("victim"), "precious");
+    Files.createSymbolicLink(lock(), victim);
+
+    assertRefused();
+    assertThat(victim).hasContent("precious");
+  }
+
+  @Test
+  void makesNoFileAtTheEndOfALink(@TempDir Path elsewhere) throws IOException {
+    Files.createSymbolicLink(lock(), elsewhere.resolve("new"));
+
+    assertRefused();
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesAFileAloneThatIsNoLock() throws IOException {
+    Files.writeString(lock(), "key=value");
+
+    assertRefused();
+    assertThat(lock()).hasContent("key=value");
+  }
+
+  @Test
+  void takesTheLockThatAKilledJobLeft() throws IOException {
+    Files.writeString(lock(), "12345678");
+
+    CheckpointLock.take(files()).close();
+
+    assertThat(lock()).hasContent(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  private void assertRefused() {
+    String notOwn =
+        "checkpoint %s has something at sales/lock that this program did not write: remove it, or correct --checkpoint"
+            .formatted(folder);
+    assertThatThrownBy(() -> CheckpointLock.take(files())).hasMessage(notOwn);
+    assertThat(CheckpointLock.holder(files())).contains(notOwn);
+  }
+
+  private Path lock() throws IOException {
+    return Files.createDirectories(folder.resolve("sales")).resolve("lock");
   }
 
   private CheckpointFiles files() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityFileTest {
   private static final CheckpointIdentity IDENTITY =
-      new CheckpointIdentity("cluster", "item_sales", "topic-id", "dg_store.sales", "table-id");
+      new CheckpointIdentity(
+          "cluster",
+          "item_sales",
+          "topic-id",
+          "dg_store.sales",
+          "table-id",
+          Optional.of(ZoneId.of("Europe/Berlin")));
+  private static final String FROM_BEFORE =
+      "{\"clusterId\":\"cluster\",\"topic\":\"item_sales\",\"topicId\":\"topic-id\",\"table\":\"dg_store.sales\",\"tableId\":\"table-id\"";
 
   @TempDir Path folder;
 
@@ -43,7 +53,16 @@ class IdentityFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "{}", "{\"clusterId\":\"cluster\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "{}",
+        "[]",
+        "{\"clusterId\":\"cluster\"}",
+        FROM_BEFORE + ",\"zone\":\"Mars/Olympus\"}",
+        FROM_BEFORE + ",\"zone\":1}"
+      })
   void refusesAFileThatIsDamaged(String text) {
     CheckpointFiles files = new CheckpointFolder(folder).write(IdentityFile.NAME, text).files();
 
@@ -53,29 +72,71 @@ class IdentityFileTest {
   }
 
   @Test
-  void tellsATopicThatWasMadeAgain() {
-    var now =
-        new CheckpointIdentity("cluster", "item_sales", "new-id", "dg_store.sales", "table-id");
+  void readsAFileFromBeforeThatNamesNoZone() {
+    CheckpointFiles files =
+        new CheckpointFolder(folder)
+            .write(IdentityFile.NAME, FROM_BEFORE + ",\"later\":1}")
+            .files();
 
-    assertThat(IDENTITY.otherTopicThan(now))
-        .contains(
+    CheckpointIdentity before = new IdentityFile(files).read().orElseThrow();
+    assertThat(before.zone()).isEmpty();
+    assertThat(before.differencesFrom(IDENTITY)).isEmpty();
+
+    new IdentityFile(files).write(IDENTITY);
+    assertThat(new IdentityFile(files).read()).contains(IDENTITY);
+  }
+
+  @Test
+  void tellsATopicThatWasMadeAgain() {
+    assertThat(
+            IDENTITY.differencesFrom(
+                with("cluster", "item_sales", "new-id", "dg_store.sales", "table-id")))
+        .containsExactly(
             "topic item_sales was made again (id new-id, the checkpoint knows topic-id): start with a new --checkpoint");
-    assertThat(IDENTITY.otherTableThan(now)).isEmpty();
   }
 
   @Test
   void tellsAnotherClusterTopicAndTable() {
-    var cluster =
-        new CheckpointIdentity("other", "item_sales", "other-id", "dg_store.sales", "table-id");
-    var topic =
-        new CheckpointIdentity("cluster", "returns", "other-id", "dg_store.returns", "other-id");
+    var cluster = with("other", "item_sales", "other-id", "dg_store.sales", "table-id");
+    var topic = with("cluster", "returns", "other-id", "dg_store.returns", "other-id");
 
-    assertThat(IDENTITY.otherTopicThan(cluster).orElseThrow())
+    assertThat(IDENTITY.differencesFrom(cluster))
+        .singleElement()
+        .asString()
         .startsWith("the checkpoint is of another Kafka cluster (id cluster, this one is other): ");
-    assertThat(IDENTITY.otherTopicThan(topic).orElseThrow())
-        .startsWith("the checkpoint is of topic item_sales, not returns: correct --topic, or ");
-    assertThat(IDENTITY.otherTableThan(topic).orElseThrow())
-        .startsWith("the checkpoint is of table dg_store.sales, not dg_store.returns: ");
+    assertThat(IDENTITY.differencesFrom(topic))
+        .satisfiesExactly(
+            told ->
+                assertThat(told)
+                    .startsWith(
+                        "the checkpoint is of topic item_sales, not returns: correct --topic, or "),
+            told ->
+                assertThat(told)
+                    .startsWith(
+                        "the checkpoint is of table dg_store.sales, not dg_store.returns: "));
+  }
+
+  @Test
+  void tellsAnotherZoneAndTakesOneOfTheSameRulesForTheSame() {
+    assertThat(IDENTITY.differencesFrom(in("Asia/Tokyo")))
+        .containsExactly(
+            "the checkpoint is of days in zone Europe/Berlin, and those of Asia/Tokyo would store sales a second time: correct --zone, or start with another --table and a new --checkpoint");
+    assertThat(in("UTC").differencesFrom(in("Z"))).isEmpty();
+  }
+
+  private static CheckpointIdentity with(
+      String clusterId, String topic, String topicId, String table, String tableId) {
+    return new CheckpointIdentity(clusterId, topic, topicId, table, tableId, IDENTITY.zone());
+  }
+
+  private static CheckpointIdentity in(String zone) {
+    return new CheckpointIdentity(
+        IDENTITY.clusterId(),
+        IDENTITY.topic(),
+        IDENTITY.topicId(),
+        IDENTITY.table(),
+        IDENTITY.tableId(),
+        Optional.of(ZoneId.of(zone)));
   }
 
   private static CheckpointFiles files(String location) {

@@ -26,4 +26,26 @@ class CheckFindingTest {
             "ok    lock: free",
             "?     lag");
   }
+
+  @Test
+  void isOneLineWhateverIsBehindIt() {
+    var findings = new CheckFindings();
+    var cause = new IllegalStateException("invalid null input: name\n\tat a.B.c(B.java:7)");
+    findings.look(
+        () -> {
+          throw new IllegalStateException(cause);
+        });
+    findings.look(
+        () -> {
+          throw new NullPointerException();
+        });
+    findings.warn("a text\nwith \u001b[31mcolour");
+
+    assertThat(findings.all().stream().map(CheckFinding::toString))
+        .allSatisfy(line -> assertThat(line).doesNotContain("\n", "\u001b"))
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("FAIL  invalid null input: name"),
+            line -> assertThat(line).startsWith("FAIL  NullPointerException without a message"),
+            line -> assertThat(line).startsWith("warn  a text").contains("colour"));
+  }
 }

@@ -1,7 +1,10 @@
 package com.objectstream.sales.local.server.cassandra;
 
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.Causes;
 import com.objectstream.sales.command.HostPort;
 import com.objectstream.sales.job.cassandra.DriverSessions;
 import com.objectstream.sales.local.server.process.Ports;
@@ -131,7 +134,18 @@ public final class CassandraCluster {
       }
       try (CqlSession session = DriverSessions.open(CassandraConnection.to(address))) {
         return session.execute("SELECT peer FROM system.peers_v2").all().size() >= peers;
+      } catch (IllegalStateException e) {
+        if (wantsLogin(e)) {
+          return true; // whoever made it ask for one knows it
+        }
+        throw e;
       }
     };
+  }
+
+  private static boolean wantsLogin(IllegalStateException failure) {
+    return Causes.find(AllNodesFailedException.class, failure).stream()
+        .flatMap(all -> all.getAllErrors().values().stream().flatMap(List::stream))
+        .anyMatch(AuthenticationException.class::isInstance);
   }
 }

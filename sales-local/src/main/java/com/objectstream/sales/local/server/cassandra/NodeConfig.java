@@ -49,6 +49,8 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeS
             parameters:
               - seeds: "%4$s:%3$d"
         %10$s
+        # What a user's own cluster may have can be tried here too
+        materialized_views_enabled: true
         # A full or vanished disk must not halt the node while its temporary folder is deleted
         disk_failure_policy: ignore
         commit_failure_policy: ignore

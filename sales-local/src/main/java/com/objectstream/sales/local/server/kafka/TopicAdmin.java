@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes topics, and counts what is in them.
@@ -107,7 +108,17 @@ public record TopicAdmin(KafkaConnection kafka) {
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-    return admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        boolean isNew = e.getCause() instanceof UnknownTopicOrPartitionException;
+        if (!isNew || System.nanoTime() > deadline) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static TimeoutException late() {

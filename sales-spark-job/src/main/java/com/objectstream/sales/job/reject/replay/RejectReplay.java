@@ -1,88 +1,116 @@
 package com.objectstream.sales.job.reject.replay;
 
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.command.KafkaConnection;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
+import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome;
+import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Sends rejects to their topic again, so that the job reads them under their first identity: what
  * is a sale by now becomes the row that it would have been, what is none comes back to the dead
  * letter topic with one attempt more. The topic of rejects itself is not changed.
  *
- * <p>Doing it again changes nothing: a reject is sent once, as {@link ReplayNotes} remember. After
- * a crash some may be sent a second time, which yields the same rows and copies of the same
+ * <p>Doing it again changes nothing: a reject is sent once, as the {@link ReplayLog} remembers.
+ * After a crash some may be sent a second time, which yields the same rows and copies of the same
  * rejects. Two replays of one topic at the same time may do that, too.
  *
- * @param dlq the dead letter topic
+ * @param dlqTopic the dead letter topic
+ * @param topic where to; the rejects of other topics are passed over
  * @param filter which rejects
  * @param maxAttempts a line that was rejected so often is not sent any more
  * @param limit sends at most so many
- * @param topic where to, if not to where the line was read first
+ * @param deadline how long Kafka may be silent
  */
 public record RejectReplay(
-    KafkaSource dlq, RejectFilter filter, int maxAttempts, long limit, Optional<String> topic) {
+    KafkaConnection kafka,
+    String dlqTopic,
+    String topic,
+    RejectFilter filter,
+    int maxAttempts,
+    long limit,
+    Duration deadline) {
 
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
+
+  private static final long DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
+
+  /**
+   * @throws IllegalArgumentException if rejects would be sent among the rejects themselves
+   */
+  public RejectReplay {
+    if (topic.equals(dlqTopic) || topic.equals(ReplayLog.topicFor(dlqTopic))) {
+      throw new IllegalArgumentException(
+          "rejects of topic %s cannot be sent to topic %s: it holds rejects, or the notes on them"
+              .formatted(dlqTopic, topic));
+    }
+  }
 
   /**
    * Replays what is in the topic now, and returns when all of it is acknowledged.
    *
-   * @throws IllegalStateException if a topic is missing or a line was not acknowledged
+   * @throws IllegalStateException if a topic is missing, a line was not acknowledged for another
+   *     reason than itself, or Kafka is silent for too long
    */
   public ReplayAccount run() {
-    requireTopics(List.of(dlq.topic()), "--dlq-topic");
-    var plan = new ReplayPlan(filter, maxAttempts, limit);
-    requireTopics(learn(plan), "--topic");
-    ReplayNotes notes = ReplayNotes.on(dlq);
-    notes.read(plan::learnReplayed);
-    try (var sender = new ReplaySender(dlq, notes, topic)) {
-      Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
-      long others =
-          DeadLetterReader.readRejects(
-              dlq,
-              reject -> {
-                Outcome outcome = plan.decide(reject);
-                if (outcome == Outcome.SENT_AGAIN) {
-                  sender.send(reject);
-                }
-                outcomes.merge(outcome, 1L, Long::sum);
-              });
-      outcomes.merge(Outcome.NOT_SELECTED, others, Long::sum);
-      sender.finish();
-      return ReplayAccount.of(outcomes);
+    long maxMessageBytes;
+    try (var topics = new KafkaTopics(kafka)) {
+      topics.require(dlqTopic, "--dlq-topic");
+      topics.require(topic, "--topic");
+      maxMessageBytes = maxMessageBytes(topics);
+    }
+    var plan = new ReplayPlan(topic, filter, maxAttempts, limit);
+    var log = new ReplayLog(kafka, dlqTopic);
+    log.create();
+    log.read(deadline, plan::learnReplayed);
+    try (var letters = new DeadLetterReader(kafka, dlqTopic, deadline)) {
+      letters.read(plan::learn);
+      return send(letters, plan, log, maxMessageBytes);
     }
   }
 
-  /** Tells the plan what came back already; returns the topics that rejects would go to. */
-  private TreeSet<String> learn(ReplayPlan plan) {
-    var targets = new TreeSet<String>();
-    DeadLetterReader.readRejects(
-        dlq,
-        reject -> {
-          plan.learn(reject);
-          if (filter.accepts(reject)) {
-            targets.add(topic.orElse(reject.topic()));
-          }
-        });
-    return targets;
+  private long maxMessageBytes(KafkaTopics topics) {
+    try {
+      return topics.maxMessageBytes(topic);
+    } catch (IllegalStateException e) { // this user may not know
+      return DEFAULT_MAX_MESSAGE_BYTES;
+    }
   }
 
-  private void requireTopics(Iterable<String> names, String option) {
-    try (var topics = new KafkaTopics(dlq)) {
-      for (String name : names) {
-        if (!topics.missing(name).isEmpty()) {
-          throw new IllegalStateException(
-              "topic %s does not exist at %s: create it, or correct %s"
-                  .formatted(name, dlq.kafka(), option));
-        }
-      }
+  private ReplayAccount send(
+      DeadLetterReader letters, ReplayPlan plan, ReplayLog log, long maxMessageBytes) {
+    Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    try (var sender =
+        new ReplaySender(
+            kafka,
+            topic,
+            log,
+            new BlockingProducer(kafka, maxMessageBytes, deadline),
+            refused -> {
+              plan.refused();
+              outcomes.merge(Outcome.REFUSED, 1L, Long::sum);
+              outcomes.merge(Outcome.SENT_AGAIN, -1L, Long::sum);
+            })) {
+      Passed passed =
+          letters.read(
+              reject -> {
+                if (plan.isFull()) {
+                  sender.finish(); // one that is refused makes room for another
+                }
+                Outcome outcome = plan.decide(reject);
+                outcomes.merge(outcome, 1L, Long::sum);
+                if (outcome == Outcome.SENT_AGAIN) {
+                  sender.send(reject);
+                }
+              });
+      sender.finish();
+      passed.warn();
+      outcomes.merge(Outcome.NOT_SELECTED, passed.others(), Long::sum);
+      return ReplayAccount.of(outcomes, passed.deleted());
     }
   }
 }

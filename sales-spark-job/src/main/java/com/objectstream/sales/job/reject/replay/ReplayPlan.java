@@ -9,6 +9,8 @@ import java.util.Map;
  * Decides which rejects are sent again. The rules, in this order:
  *
  * <ol>
+ *   <li>A reject of another topic is not sent: anyone who may write to the dead letter topic could
+ *       otherwise have lines written to any topic.
  *   <li>What the filter leaves out is not selected; nor is what comes after the limit is reached.
  *   <li>A reject is sent once. It was sent if a replay noted so, or if its line came back with a
  *       later attempt. Copies of a reject, as a crash of the job may leave them, are one reject.
@@ -19,6 +21,7 @@ import java.util.Map;
  * A line is what stood at one place of one record; equal bytes from two places are two lines.
  */
 final class ReplayPlan {
+  private final String topic;
   private final RejectFilter filter;
   private final int maxAttempts;
   private final long limit;
@@ -26,7 +29,11 @@ final class ReplayPlan {
   private final Map<String, Integer> replayed = new HashMap<>();
   private long sent;
 
-  ReplayPlan(RejectFilter filter, int maxAttempts, long limit) {
+  /**
+   * @param topic whose rejects are sent, and where to
+   */
+  ReplayPlan(String topic, RejectFilter filter, int maxAttempts, long limit) {
+    this.topic = topic;
     this.filter = filter;
     this.maxAttempts = maxAttempts;
     this.limit = limit;
@@ -44,8 +51,16 @@ final class ReplayPlan {
     replayed.merge(identity, attempt, Math::max);
   }
 
+  /** Whether the limit is reached, unless one of those that are on their way is refused. */
+  boolean isFull() {
+    return sent >= limit;
+  }
+
   /** What to do with a reject. One that is to be sent counts as sent from now on. */
   Outcome decide(RejectedLine reject) {
+    if (!topic.equals(reject.position().topic())) {
+      return Outcome.OF_ANOTHER_TOPIC;
+    }
     if (!filter.accepts(reject)) {
       return Outcome.NOT_SELECTED;
     }
@@ -55,7 +70,7 @@ final class ReplayPlan {
     if (reject.attempt() >= maxAttempts) {
       return Outcome.EXHAUSTED;
     }
-    if (sent >= limit) {
+    if (isFull()) {
       return Outcome.NOT_SELECTED;
     }
     sent++;
@@ -63,11 +78,18 @@ final class ReplayPlan {
     return Outcome.SENT_AGAIN;
   }
 
+  /** One that was decided to be sent was not taken, so another may be sent in its place. */
+  void refused() {
+    sent--;
+  }
+
   /** What becomes of a reject in a replay. */
   enum Outcome {
     SENT_AGAIN,
     ALREADY_REPLAYED,
     EXHAUSTED,
-    NOT_SELECTED
+    NOT_SELECTED,
+    OF_ANOTHER_TOPIC,
+    REFUSED
   }
 }

@@ -1,124 +1,165 @@
 package com.objectstream.sales.job.reject.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
-import com.objectstream.sales.transform.RejectHeaders;
+import com.objectstream.sales.transform.source.RejectHeaders;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Sends rejects to the topic of their first reading, with its place in their headers, and notes
- * those that are acknowledged. Lines go out some at a time, each time all of them acknowledged
- * before they are noted: when it is killed, at most these are sent again.
+ * Sends rejects to a topic, with the place of their first reading in their headers, and notes those
+ * that are acknowledged. Lines go out some at a time, each time all of them acknowledged before
+ * they are noted: when it is killed, at most these are sent again. Nothing is sent before the log
+ * has taken its first note.
  */
 final class ReplaySender implements AutoCloseable {
   private static final int AT_A_TIME = 500;
-  // Large, so that the topic's own limit decides which line is too large
-  private static final int MAX_REQUEST_BYTES = 16 << 20;
+  private static final int BYTES_AT_A_TIME = 16 << 20;
 
-  private final KafkaProducer<byte[], byte[]> kafka;
-  private final ReplayNotes notes;
-  private final Optional<String> topic;
+  private static final Logger LOG = LoggerFactory.getLogger(ReplaySender.class);
+
+  private final KafkaConnection kafka;
+  private final String topic;
+  private final ReplayLog log;
+  private final BlockingProducer producer;
+  private final Consumer<RejectedLine> refused;
   private final List<RejectedLine> waiting = new ArrayList<>(AT_A_TIME);
+  private long waitingBytes;
+  private boolean begun;
 
   /**
-   * @param topic where to, if not where they come from
+   * @param topic where to
+   * @param producer of the same Kafka, closed with this
+   * @param refused is given each reject that the topic does not take for its own sake
    */
-  ReplaySender(KafkaSource dlq, ReplayNotes notes, Optional<String> topic) {
-    this.kafka =
-        new KafkaProducer<>(
-            properties(dlq.kafka().properties()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    this.notes = notes;
+  ReplaySender(
+      KafkaConnection kafka,
+      String topic,
+      ReplayLog log,
+      BlockingProducer producer,
+      Consumer<RejectedLine> refused) {
+    this.kafka = kafka;
     this.topic = topic;
-  }
-
-  private static Map<String, Object> properties(Map<String, String> client) {
-    var properties = new HashMap<String, Object>(client);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-    return properties;
+    this.log = log;
+    this.producer = producer;
+    this.refused = refused;
   }
 
   /**
-   * Takes a reject, which is acknowledged and noted after {@link #finish}.
+   * Takes a reject, which is acknowledged and noted, or refused, after {@link #finish}.
    *
    * @throws IllegalStateException if this or another was not acknowledged, naming it
    */
   void send(RejectedLine reject) {
     waiting.add(reject);
-    if (waiting.size() == AT_A_TIME) {
+    waitingBytes += reject.value().length;
+    if (waiting.size() == AT_A_TIME || waitingBytes >= BYTES_AT_A_TIME) {
       finish();
     }
   }
 
   /** Sends and notes what waits; throws as {@link #send}. */
   void finish() {
-    sendAll(this::recordOf, "the reject of ");
-    sendAll(notes::noteOf, "the note on ");
+    if (waiting.isEmpty()) {
+      return;
+    }
+    begin();
+    sendAndNote(List.copyOf(waiting));
     waiting.clear();
+    waitingBytes = 0;
   }
 
-  private void sendAll(
-      Function<RejectedLine, ProducerRecord<byte[], byte[]>> record, String subject) {
-    var answers = new ArrayList<Future<RecordMetadata>>(waiting.size());
-    for (RejectedLine reject : waiting) {
-      answers.add(kafka.send(record.apply(reject)));
-    }
-    kafka.flush();
-    for (int i = 0; i < answers.size(); i++) {
-      RejectedLine reject = waiting.get(i);
-      await(answers.get(i), subject + reject.identity(), record.apply(reject).topic());
+  private void begin() {
+    if (!begun) {
+      producer
+          .send(log.firstNote())
+          .ifPresent(
+              failure -> {
+                throw failed(
+                    "nothing was sent, as %s, which remembers what was replayed, takes no note"
+                        .formatted(log.topic()),
+                    log.topic(),
+                    failure);
+              });
+      begun = true;
     }
   }
 
-  private static void await(Future<RecordMetadata> answer, String subject, String topic) {
-    try {
-      answer.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "%s was not taken by topic %s (%s): see to the cause and replay again, what was sent is not sent twice"
-              .formatted(subject, topic, e.getCause().getMessage()),
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while it sent rejects", e);
+  private void sendAndNote(List<RejectedLine> rejects) {
+    List<Optional<KafkaException>> failures =
+        producer.send(rejects.stream().map(this::recordOf).toList());
+    var sent = new ArrayList<RejectedLine>();
+    for (int i = 0; i < rejects.size(); i++) {
+      Optional<KafkaException> failure = failures.get(i);
+      if (failure.isEmpty()) {
+        sent.add(rejects.get(i));
+      } else if (BlockingProducer.isOfRecordAlone(failure.get())) {
+        passOver(rejects.get(i), failure.get());
+      }
     }
+    note(sent);
+    for (int i = 0; i < rejects.size(); i++) {
+      throwUnlessPassedOver(rejects.get(i), failures.get(i));
+    }
+  }
+
+  private void passOver(RejectedLine reject, KafkaException failure) {
+    LOG.warn(
+        "the reject of {} ({} bytes) is passed over, as {} does not take it: {}; if it is too large, raise max.message.bytes there and replay again",
+        reject.identity(),
+        reject.value().length,
+        topic,
+        PrintableText.escaped(String.valueOf(failure.getMessage())));
+    refused.accept(reject);
+  }
+
+  private void note(List<RejectedLine> sent) {
+    List<KafkaException> failures =
+        producer.send(sent.stream().map(log::noteOf).toList()).stream()
+            .flatMap(Optional::stream)
+            .toList();
+    if (!failures.isEmpty()) {
+      throw failed(
+          "%s rejects were sent and could not be noted in %s: the next replay sends them a second time, which makes the same rows"
+              .formatted(failures.size(), log.topic()),
+          log.topic(),
+          failures.get(0));
+    }
+  }
+
+  private void throwUnlessPassedOver(RejectedLine reject, Optional<KafkaException> failure) {
+    failure
+        .filter(f -> !BlockingProducer.isOfRecordAlone(f))
+        .ifPresent(
+            f -> {
+              throw failed(
+                  "%s does not take the reject of %s".formatted(topic, reject.identity()),
+                  topic,
+                  f);
+            });
+  }
+
+  private IllegalStateException failed(String what, String where, KafkaException why) {
+    KafkaFailure failure = KafkaFailure.of(why, kafka, where);
+    return new IllegalStateException(what + "; " + failure.sentence(), failure.thrown());
   }
 
   private ProducerRecord<byte[], byte[]> recordOf(RejectedLine reject) {
-    var line =
-        new ProducerRecord<>(
-            topic.orElse(reject.topic()), reject.key().orElse(null), reject.value());
-    header(line, RejectHeaders.TOPIC, reject.topic());
-    header(line, RejectHeaders.PARTITION, reject.partition());
-    header(line, RejectHeaders.OFFSET, reject.offset());
-    header(line, RejectHeaders.LINE, reject.line());
-    header(line, RejectHeaders.ATTEMPT, reject.attempt());
+    var line = new ProducerRecord<>(topic, reject.key().orElse(null), reject.value());
+    RejectHeaders.writeReplay(reject.position(), line.headers()::add);
     return line;
-  }
-
-  private static void header(ProducerRecord<?, ?> line, String name, Object value) {
-    line.headers().add(name, value.toString().getBytes(UTF_8));
   }
 
   @Override
   public void close() {
-    kafka.close();
+    producer.close();
   }
 }

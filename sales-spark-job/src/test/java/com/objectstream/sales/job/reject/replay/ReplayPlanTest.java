@@ -3,6 +3,7 @@ package com.objectstream.sales.job.reject.replay;
 import static com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome.ALREADY_REPLAYED;
 import static com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome.EXHAUSTED;
 import static com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome.NOT_SELECTED;
+import static com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome.OF_ANOTHER_TOPIC;
 import static com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome.SENT_AGAIN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,11 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome;
-import com.objectstream.sales.transform.RejectReason;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class ReplayPlanTest {
 
   @Test
   void sendsNothingThatWasNoted() {
-    var plan = new ReplayPlan(RejectFilter.ALL, MAX_ATTEMPTS, 9);
+    var plan = new ReplayPlan("item_sales", RejectFilter.ALL, MAX_ATTEMPTS, 9);
     plan.learnReplayed(reject(17, 1).identity(), 1);
 
     assertThat(plan.decide(reject(17, 1))).isEqualTo(ALREADY_REPLAYED);
@@ -57,11 +59,41 @@ class ReplayPlanTest {
   }
 
   @Test
+  void sendsAnotherInPlaceOfOneThatIsRefused() {
+    var plan = new ReplayPlan("item_sales", RejectFilter.ALL, MAX_ATTEMPTS, 1);
+
+    assertThat(plan.decide(reject(17, 1))).isEqualTo(SENT_AGAIN);
+    assertThat(plan.isFull()).isTrue();
+    plan.refused();
+
+    assertThat(plan.isFull()).isFalse();
+    assertThat(plan.decide(reject(18, 1))).isEqualTo(SENT_AGAIN);
+    assertThat(plan.decide(reject(19, 1))).isEqualTo(NOT_SELECTED);
+  }
+
+  @Test
+  void sendsNoRejectOfAnotherTopic() {
+    assertThat(decide(RejectFilter.ALL, 9, reject("other_sales", 17, 1), reject(17, 1)))
+        .containsExactly(OF_ANOTHER_TOPIC, SENT_AGAIN);
+  }
+
+  @Test
+  void takesAnyCodeForAReason() {
+    var all = Optional.<Instant>empty();
+    RejectedLine own =
+        new RejectedLine(
+            reject(17, 1).position(), "ODD_HOUR", "no", EVENING, Optional.empty(), new byte[0]);
+
+    assertThat(filter(Set.of("odd_hour"), Optional.empty(), all, all).accepts(own)).isTrue();
+    assertThat(filter(Set.of("ODD"), Optional.empty(), all, all).accepts(own)).isFalse();
+  }
+
+  @Test
   void selectsByReasonOriginAndTime() {
     var all = Optional.<Instant>empty();
-    assertThat(decide(filter(Set.of(RejectReason.WRONG_TYPE), Optional.empty(), all, all)))
+    assertThat(decide(filter(Set.of("WRONG_TYPE"), Optional.empty(), all, all)))
         .isEqualTo(NOT_SELECTED);
-    assertThat(decide(filter(Set.of(RejectReason.MALFORMED_JSON), Optional.empty(), all, all)))
+    assertThat(decide(filter(Set.of("MALFORMED_JSON"), Optional.empty(), all, all)))
         .isEqualTo(SENT_AGAIN);
     assertThat(decide(filter(Set.of(), Optional.of(16L), all, all))).isEqualTo(NOT_SELECTED);
     assertThat(decide(filter(Set.of(), Optional.of(17L), all, all))).isEqualTo(SENT_AGAIN);
@@ -73,7 +105,7 @@ class ReplayPlanTest {
   }
 
   private static RejectFilter filter(
-      Set<RejectReason> reasons,
+      Set<String> reasons,
       Optional<Long> offset,
       Optional<Instant> since,
       Optional<Instant> until) {
@@ -86,20 +118,20 @@ class ReplayPlanTest {
   }
 
   private static List<Outcome> decide(RejectFilter filter, long limit, RejectedLine... rejects) {
-    var plan = new ReplayPlan(filter, MAX_ATTEMPTS, limit);
+    var plan = new ReplayPlan("item_sales", filter, MAX_ATTEMPTS, limit);
     Stream.of(rejects).forEach(plan::learn);
     return Stream.of(rejects).map(plan::decide).toList();
   }
 
   private static RejectedLine reject(long offset, int attempt) {
+    return reject("item_sales", offset, attempt);
+  }
+
+  private static RejectedLine reject(String topic, long offset, int attempt) {
     return new RejectedLine(
-        "item_sales",
-        3,
-        offset,
-        0,
+        new SourcePosition(topic, 3, offset, 0, attempt, OptionalLong.empty()),
         "MALFORMED_JSON",
         "not JSON",
-        attempt,
         EVENING,
         Optional.empty(),
         "{".getBytes(UTF_8));

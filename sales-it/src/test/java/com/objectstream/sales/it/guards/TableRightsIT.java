@@ -1,0 +1,105 @@
+package com.objectstream.sales.it.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.it.harness.CommandResult;
+import com.objectstream.sales.it.harness.Events;
+import com.objectstream.sales.it.harness.NodeRights;
+import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SalesProcess;
+import com.objectstream.sales.it.harness.StreamArguments;
+import com.objectstream.sales.local.server.LocalServers;
+import com.objectstream.sales.local.server.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Missing rights are told at the start, with the table; no others are asked for. */
+class TableRightsIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private static LocalServers servers;
+  private static CqlSession session;
+  private static Pipeline pipeline;
+  private static NodeRights rights;
+
+  @BeforeAll
+  static void startServersThatLookAtRights() {
+    servers = LocalServers.start(ServerOptions.temporary());
+    session = servers.openSession();
+    pipeline = new Pipeline(servers, session);
+    rights = NodeRights.checked(servers);
+  }
+
+  @AfterAll
+  static void stop() {
+    rights.close();
+    pipeline.close();
+    session.close();
+    servers.close();
+  }
+
+  @Test
+  void tellsThatAUserMayNotWrite() {
+    String login = rights.newUser("reader").toString();
+    rights.execute("GRANT SELECT ON TABLE %s TO reader".formatted(pipeline.tableName()));
+    String told =
+        "table %s cannot be written by this user (User reader has no MODIFY permission on <table %s> or any of its parents): GRANT MODIFY"
+            .formatted(pipeline.tableName(), pipeline.tableName());
+
+    CommandResult check = CommandResult.check(pipeline, "new", "--cassandra-config", login);
+    assertThat(check.status()).isEqualTo(1);
+    assertThat(check.stdout()).contains("FAIL  " + told);
+    CommandResult stream = CommandResult.stream(pipeline, "new", "--cassandra-config", login);
+    assertThat(stream.status()).isEqualTo(1);
+    assertThat(stream.stderr().strip()).contains(told).hasLineCount(1);
+  }
+
+  @Test
+  void needsNoMoreThanToWriteAlsoWhereItCouldCreate(@TempDir Path folder) throws IOException {
+    String config = Files.writeString(folder.resolve("c"), "create-schema=true").toString();
+    String login = rights.newUser("writer").toString();
+    rights.execute("GRANT MODIFY ON TABLE %s TO writer".formatted(pipeline.tableName()));
+    pipeline.send(Events.PLATES);
+
+    CommandResult check =
+        CommandResult.check(pipeline, "new", "--cassandra-config", login, "--config", config);
+    assertThat(check.status()).as(check.stdout()).isZero();
+    assertThat(check.stdout())
+        .contains("warn  table %s cannot be read by this user".formatted(pipeline.tableName()));
+    String[] once =
+        new StreamArguments(pipeline, "new").once("--cassandra-config", login, "--config", config);
+    try (var stream = SalesProcess.start(once)) {
+      assertThat(stream.await(SOON)).as(stream::stderr).isZero();
+      assertThat(stream.stdout()).startsWith("stream: 1 lines read = 1 stored");
+    }
+  }
+
+  @Test
+  void tellsThatAUserMayNotCreate(@TempDir Path folder) throws IOException {
+    String config = Files.writeString(folder.resolve("c"), "create-schema=true").toString();
+    String login = rights.newUser("stranger").toString();
+
+    CommandResult stream =
+        CommandResult.stream(
+            pipeline,
+            "new",
+            "--cassandra-config",
+            login,
+            "--config",
+            config,
+            "--table",
+            "not_there");
+    assertThat(stream.status()).isEqualTo(1);
+    assertThat(stream.stderr().strip())
+        .contains(
+            "stranger has no CREATE permission on <keyspace %s>".formatted(pipeline.keyspace()))
+        .hasLineCount(1);
+  }
+}

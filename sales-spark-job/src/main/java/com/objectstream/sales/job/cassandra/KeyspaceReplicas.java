@@ -1,0 +1,115 @@
+package com.objectstream.sales.job.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How many copies of a row a keyspace asks for where the job writes, and how many nodes there are
+ * for them.
+ *
+ * @param keyspace as CQL
+ * @param dataCentre that the job writes to
+ * @param replicas copies of each row in that data centre
+ * @param nodes that could hold one
+ * @param level at which the job writes
+ */
+public record KeyspaceReplicas(
+    String keyspace, String dataCentre, int replicas, int nodes, String level) {
+
+  private static final String CLASS = "class";
+  private static final String FACTOR = "replication_factor";
+  private static final String BY_DATA_CENTRE = "NetworkTopologyStrategy";
+  private static final String ANYWHERE = "SimpleStrategy";
+
+  /** Those of a keyspace; empty for strategies that are not known. */
+  static Optional<KeyspaceReplicas> of(CqlSession session, KeyspaceMetadata keyspace) {
+    Map<String, String> replication = keyspace.getReplication();
+    String strategy = replication.getOrDefault(CLASS, "");
+    return localDataCentre(session)
+        .flatMap(
+            local -> {
+              if (strategy.endsWith(BY_DATA_CENTRE)) {
+                int nodes = count(session, node -> local.equals(node.getDatacenter()));
+                return Optional.of(of(session, keyspace, local, replication.get(local), nodes));
+              }
+              return strategy.endsWith(ANYWHERE)
+                  ? Optional.of(
+                      of(
+                          session,
+                          keyspace,
+                          local,
+                          replication.get(FACTOR),
+                          count(session, n -> true)))
+                  : Optional.empty();
+            });
+  }
+
+  private static KeyspaceReplicas of(
+      CqlSession session, KeyspaceMetadata keyspace, String local, String factor, int nodes) {
+    String level =
+        session
+            .getContext()
+            .getConfig()
+            .getDefaultProfile()
+            .getString(DefaultDriverOption.REQUEST_CONSISTENCY);
+    return new KeyspaceReplicas(
+        keyspace.getName().asCql(true), local, factor == null ? 0 : full(factor), nodes, level);
+  }
+
+  /** Of {@code 3/1}, which are three copies and one of them for a while only, the first. */
+  private static int full(String factor) {
+    return Integer.parseInt(factor.replaceFirst("/.*", ""));
+  }
+
+  private static Optional<String> localDataCentre(CqlSession session) {
+    return session.getMetadata().getNodes().values().stream()
+        .filter(node -> node.getDistance() == NodeDistance.LOCAL)
+        .flatMap(node -> Optional.ofNullable(node.getDatacenter()).stream())
+        .findFirst();
+  }
+
+  private static int count(CqlSession session, Predicate<Node> where) {
+    return (int) session.getMetadata().getNodes().values().stream().filter(where).count();
+  }
+
+  /** That no row can be written, as a sentence. */
+  public Optional<String> unreachable() {
+    return needed() <= Math.min(replicas, nodes)
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %s needs %d, so that nothing can be written; %s"
+                .formatted(asked(), level, needed(), remedy()));
+  }
+
+  /** That more copies are asked for than there can be, as a sentence. */
+  public Optional<String> incomplete() {
+    return replicas <= nodes
+        ? Optional.empty()
+        : Optional.of("%s: a row has fewer copies than you want; %s".formatted(asked(), remedy()));
+  }
+
+  private String asked() {
+    return "keyspace %s asks for %d copies of a row in data centre %s, which has %d node%s"
+        .formatted(keyspace, replicas, dataCentre, nodes, nodes == 1 ? "" : "s");
+  }
+
+  private String remedy() {
+    return "ALTER KEYSPACE %s, or start more nodes".formatted(keyspace);
+  }
+
+  private int needed() {
+    return switch (level) {
+      case "ANY", "ONE", "LOCAL_ONE" -> 1;
+      case "TWO" -> 2;
+      case "THREE" -> 3;
+      case "ALL" -> replicas;
+      default -> replicas / 2 + 1;
+    };
+  }
+}

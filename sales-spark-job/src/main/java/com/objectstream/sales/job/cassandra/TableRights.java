@@ -1,0 +1,57 @@
+package com.objectstream.sales.job.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the user of a session may do with a table. Cassandra tells it only who does it, so it is
+ * done to no row at all: a list of keys that is empty.
+ *
+ * @param table whose columns of the partition key are known
+ */
+public record TableRights(SaleTable table) {
+
+  /**
+   * Why sales cannot be written, as a sentence.
+   *
+   * @throws com.datastax.oss.driver.api.core.DriverException if Cassandra says something else
+   */
+  public Optional<String> writeRefusal(CqlSession session) {
+    return refusal(session, "DELETE FROM " + noRow())
+        .map(
+            why ->
+                "table %s cannot be written by this user (%s): GRANT MODIFY ON TABLE %s, or correct --cassandra-config"
+                    .formatted(name(), why, name()));
+  }
+
+  /** Why they cannot be read, as {@code rows} and {@code verify-delivery} do, as a sentence. */
+  public Optional<String> readRefusal(CqlSession session) {
+    return refusal(session, "SELECT * FROM " + noRow())
+        .map(
+            why ->
+                "table %s cannot be read by this user (%s), which the job does without: 'bin/sales rows' needs GRANT SELECT"
+                    .formatted(name(), why));
+  }
+
+  private static Optional<String> refusal(CqlSession session, String cql) {
+    try {
+      session.execute(cql);
+      return Optional.empty();
+    } catch (UnauthorizedException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private String noRow() {
+    return table.partitionKey().stream()
+        .map(column -> CqlIdentifier.fromInternal(column.column()).asCql(true) + " IN ()")
+        .collect(Collectors.joining(" AND ", name() + " WHERE ", ""));
+  }
+
+  private String name() {
+    return table.keyspace() + "." + table.name();
+  }
+}

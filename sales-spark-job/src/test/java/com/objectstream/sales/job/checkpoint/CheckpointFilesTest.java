@@ -1,0 +1,49 @@
+package com.objectstream.sales.job.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckpointFilesTest {
+  @TempDir Path folder;
+
+  @Test
+  void canBeWrittenWhereTheFolderCanBeMade() {
+    assertThat(files(folder).unwritable()).isEmpty();
+    assertThat(files(folder.resolve("new/checkpoint")).unwritable()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void cannotBeWrittenBelowAFile() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThat(files(file.resolve("checkpoint")).unwritable())
+        .contains(
+            "checkpoint %s/checkpoint cannot be written, since %s is a file: correct that, or --checkpoint"
+                .formatted(file, file));
+  }
+
+  /** The superuser writes everywhere; {@code UnwritableCheckpointIT} has a file system that is. */
+  @Test
+  void cannotBeWrittenWithoutTheRight() throws IOException {
+    Path offsets = Files.createDirectory(folder.resolve("offsets"));
+    assumeThat(offsets.toFile().setWritable(false)).isTrue();
+    assumeThat(Files.isWritable(offsets)).isFalse();
+
+    assertThat(files(folder).unwritable())
+        .contains(
+            "checkpoint %s cannot be written, since %s is not writable for this user: correct that, or --checkpoint"
+                .formatted(folder, offsets));
+  }
+
+  private static CheckpointFiles files(Path at) {
+    return CheckpointFiles.at(at.toString(), new Configuration());
+  }
+}
