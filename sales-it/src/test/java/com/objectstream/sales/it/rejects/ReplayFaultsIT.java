@@ -18,10 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -145,7 +147,8 @@ class ReplayFaultsIT {
   private static void sendCompressed(Pipeline pipeline, ProducerRecord<byte[], byte[]> record) {
     try (var producer =
         new KafkaProducer<>(
-            ProducerProperties.of(pipeline.servers().kafka(), 1 << 20, SOON, SOON),
+            ProducerProperties.of(
+                pipeline.servers().kafka(), Map.of(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20)),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       producer.send(record);

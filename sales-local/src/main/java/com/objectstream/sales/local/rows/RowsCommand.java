@@ -2,6 +2,7 @@ package com.objectstream.sales.local.rows;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.job.cassandra.DriverSessions;
 import com.objectstream.sales.model.SaleNames;
 import java.io.PrintWriter;
@@ -86,9 +87,9 @@ public final class RowsCommand implements Callable<Integer> {
   private void tell(long shown) {
     PrintWriter err = spec.commandLine().getErr();
     if (shown == 0) {
-      err.printf("no rows in %s.%s%n", keyspace, table);
+      err.println("no rows in " + PrintableText.escaped(keyspace + "." + table));
     } else if (shown == limit) {
-      err.printf("--limit %d reached: there may be more rows%n", limit);
+      err.println("--limit " + limit + " reached: there may be more rows");
     }
     err.flush();
   }
