@@ -17,8 +17,11 @@ class AnyLocaleTest {
   void writesAsciiDigitsAndUtf8() throws Exception {
     Process said = start("-Duser.language=ar", "-Duser.country=EG", "-Dfile.encoding=US-ASCII");
 
-    assertThat(new String(said.getInputStream().readAllBytes(), UTF_8))
-        .isEqualTo("LIMIT 20 Café №1\nsales: 1,234 of Café №1\n");
+    assertThat(
+            new String(said.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("SLF4J")))
+        .containsExactly("LIMIT 20 Café №1", "sales: 1,234 of Café №1");
     assertThat(said.waitFor()).isEqualTo(1);
   }
 
