@@ -34,6 +34,11 @@ public enum RowFormat {
     }
   };
 
+  /** Of an option that chooses one. */
+  public static final String DESCRIPTION =
+      "table, csv (RFC 4180) or json (one object a line); csv and json have the text as it is:"
+          + " a spreadsheet takes a csv field that begins with =, +, - or @ for a formula";
+
   /** Prints rows, whose cells are in the order of the columns. */
   public abstract void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out);
 }
