@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "With --store and --day it reads one partition of the table of sales; with one of them",
-      "Cassandra looks through all rows, which takes its time on a large table."
+      "Cassandra looks through all rows, which takes its time on a large table.",
+      RowFormat.RAW_TEXT_1,
+      RowFormat.RAW_TEXT_2
     })
 public final class RowsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
