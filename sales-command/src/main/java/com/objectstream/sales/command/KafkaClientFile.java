@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.SaslConfigs;
 
 /**
  * The properties of a Kafka client that a user has in a file, often the one of an ordinary consumer
@@ -50,6 +54,9 @@ record KafkaClientFile(Path file, Map<String, String> properties, List<String> i
           ProducerConfig.TRANSACTIONAL_ID_CONFIG,
           ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
 
+  private static final Pattern PASSWORD =
+      Pattern.compile("\\bpassword\\s*=\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|([^\\s;'\"]+))");
+
   /**
    * Reads Java properties.
    *
@@ -61,8 +68,26 @@ record KafkaClientFile(Path file, Map<String, String> properties, List<String> i
         file,
         all.entrySet().stream()
             .filter(property -> !OF_THIS_PROGRAM.contains(property.getKey()))
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)),
+            .collect(toMap(Map.Entry::getKey, KafkaClientFile::value)),
         all.keySet().stream().filter(OF_THIS_PROGRAM::contains).sorted().toList());
+  }
+
+  /**
+   * As it is; but a password in a line of JAAS stands in double quotes, the one form that Spark
+   * knows to hide in its logs.
+   */
+  private static String value(Map.Entry<String, String> property) {
+    return property.getKey().endsWith(SaslConfigs.SASL_JAAS_CONFIG)
+        ? PASSWORD.matcher(property.getValue()).replaceAll(KafkaClientFile::quoted)
+        : property.getValue();
+  }
+
+  private static String quoted(MatchResult found) {
+    String password =
+        found.group(1) == null
+            ? found.group(2)
+            : found.group(1).replaceAll("(?<!\\\\)\"", "\\\\\"");
+    return Matcher.quoteReplacement("password=\"" + password + "\"");
   }
 
   /** What to tell of properties that are ignored, without their values. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +70,25 @@ class KafkaConnectionOptionsTest {
     Path file = Files.writeString(folder.resolve("client.properties"), "security.protocol=SSL");
 
     assertThat(KafkaClientFile.read(file, "--kafka-config").warning()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          x required password='hunter2';,          x required password="hunter2";
+          x required password = 'hun"ter2' a=b;,   x required password="hun\\"ter2" a=b;
+          x required password=hunter2;,            x required password="hunter2";
+          x required password="hun'ter2" a='b';,   x required password="hun'ter2" a='b';
+          x required clientPassword='hunter2';,    x required clientPassword='hunter2';
+          """)
+  void putsAPasswordInTheQuotesThatSparksLogHides(String written, String passed) throws Exception {
+    Path file = folder.resolve("client.properties");
+    Files.writeString(file, "sasl.jaas.config=" + written);
+
+    assertThat(KafkaClientFile.read(file, "--kafka-config").properties())
+        .isEqualTo(Map.of("sasl.jaas.config", passed));
   }
 
   @Test

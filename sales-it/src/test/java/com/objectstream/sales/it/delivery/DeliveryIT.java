@@ -14,7 +14,7 @@ import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.local.delivery.DeliveryCount;
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.producer.event.GeneratorSettings;
-import com.objectstream.sales.transform.RejectHeaders;
+import com.objectstream.sales.transform.source.RejectHeaders;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -4,10 +4,10 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
-import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
+import com.objectstream.sales.job.cassandra.TableLookup;
 import com.objectstream.sales.model.SaleColumns;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,16 +31,10 @@ record RowQuery(
    * @throws IllegalStateException if there is no such table or it lacks a column that is asked for
    */
   FoundRows run(CqlSession session) {
-    TableMetadata metadata = metadata(session);
+    var lookup = new TableLookup(keyspace, table);
+    TableMetadata metadata = lookup.require(session);
     Map<CqlIdentifier, Object> wanted = wanted(metadata);
-    String cql =
-        "SELECT * FROM %s.%s%s LIMIT %d%s"
-            .formatted(
-                metadata.getKeyspace().asCql(true),
-                metadata.getName().asCql(true),
-                where(wanted),
-                limit,
-                isOnePartition(metadata, wanted) ? "" : " ALLOW FILTERING");
+    String cql = cql(metadata, wanted.keySet());
     BoundStatementBuilder statement = session.prepare(cql).boundStatementBuilder();
     int index = 0;
     for (Object value : wanted.values()) {
@@ -49,25 +44,18 @@ record RowQuery(
               : statement.setString(index++, value.toString());
     }
     return new FoundRows(
-        keyspace + "." + table,
-        session,
-        statement.setPageSize(Math.min(limit, LARGEST_PAGE)).build());
+        lookup.toString(), session, statement.setPageSize(Math.min(limit, LARGEST_PAGE)).build());
   }
 
-  private TableMetadata metadata(CqlSession session) {
-    KeyspaceMetadata found =
-        session
-            .getMetadata()
-            .getKeyspace(CqlIdentifier.fromInternal(keyspace))
-            .orElseThrow(() -> missing("keyspace " + keyspace, "--keyspace"));
-    return found
-        .getTable(CqlIdentifier.fromInternal(table))
-        .orElseThrow(() -> missing("table " + keyspace + "." + table, "--table"));
-  }
-
-  private static IllegalStateException missing(String what, String option) {
-    return new IllegalStateException(
-        "there is no " + what + " in this Cassandra: check " + option + " and --cassandra");
+  /** The statement with a question mark for the value of each of these columns. */
+  String cql(TableMetadata metadata, Set<CqlIdentifier> wanted) {
+    return "SELECT * FROM %s.%s%s LIMIT %s%s"
+        .formatted(
+            metadata.getKeyspace().asCql(true),
+            metadata.getName().asCql(true),
+            where(wanted),
+            limit, // as it is: a number format may have other digits
+            isOnePartition(metadata, wanted) ? "" : " ALLOW FILTERING");
   }
 
   private Map<CqlIdentifier, Object> wanted(TableMetadata metadata) {
@@ -100,17 +88,17 @@ record RowQuery(
                         .formatted(keyspace, table, name, option)));
   }
 
-  private static String where(Map<CqlIdentifier, Object> wanted) {
+  private static String where(Set<CqlIdentifier> wanted) {
     return wanted.isEmpty()
         ? ""
-        : wanted.keySet().stream()
+        : wanted.stream()
             .map(column -> column.asCql(true) + " = ?")
             .collect(Collectors.joining(" AND ", " WHERE ", ""));
   }
 
   /** Whether Cassandra finds the rows without looking through others. */
-  private static boolean isOnePartition(TableMetadata metadata, Map<CqlIdentifier, Object> wanted) {
+  private static boolean isOnePartition(TableMetadata metadata, Set<CqlIdentifier> wanted) {
     var key = new ArrayList<>(metadata.getPartitionKey().stream().map(c -> c.getName()).toList());
-    return wanted.isEmpty() || key.size() == wanted.size() && key.containsAll(wanted.keySet());
+    return wanted.isEmpty() || key.size() == wanted.size() && key.containsAll(wanted);
   }
 }

@@ -2,6 +2,7 @@ package com.objectstream.sales.local.rows;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.job.cassandra.DriverSessions;
 import com.objectstream.sales.model.SaleNames;
 import java.io.PrintWriter;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "With --store and --day it reads one partition of the table of sales; with one of them",
-      "Cassandra looks through all rows, which takes its time on a large table."
+      "Cassandra looks through all rows, which takes its time on a large table.",
+      RowFormat.RAW_TEXT_1,
+      RowFormat.RAW_TEXT_2
     })
 public final class RowsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -86,9 +89,9 @@ public final class RowsCommand implements Callable<Integer> {
   private void tell(long shown) {
     PrintWriter err = spec.commandLine().getErr();
     if (shown == 0) {
-      err.printf("no rows in %s.%s%n", keyspace, table);
+      err.println("no rows in " + PrintableText.escaped(keyspace + "." + table));
     } else if (shown == limit) {
-      err.printf("--limit %d reached: there may be more rows%n", limit);
+      err.println("--limit " + limit + " reached: there may be more rows");
     }
     err.flush();
   }

@@ -106,24 +106,24 @@ public final class CassandraErrors {
             ? "correct --cassandra-config"
             : "log in with --cassandra-config";
     String reason = reason(error);
-    Throwable one = ofOneNode(error);
-    String sentence;
-    if (isLogin(one)) {
-      sentence = "Cassandra at %s refuses the login (%s): %s".formatted(cassandra, reason, remedy);
-    } else if (isRefusal(one)) {
-      sentence =
-          "no TLS connection to Cassandra at %s (%s): %s".formatted(cassandra, reason, remedy);
-    } else {
-      sentence =
-          "no Cassandra answers at %s (%s): start one (bin/sales up), or correct address and credentials%s"
-              .formatted(
-                  cassandra,
-                  reason,
-                  cassandra.driverConfig().isPresent()
-                      ? ""
-                      : "; if it asks for TLS or a login, give --cassandra-config");
+    if (isLogin(ofOneNode(error))) {
+      return new RefusedConnection(
+          "Cassandra at %s refuses the login (%s): %s".formatted(cassandra, reason, remedy), error);
     }
-    return new IllegalStateException(sentence, error);
+    if (isRefusal(error)) {
+      return new RefusedConnection(
+          "no TLS connection to Cassandra at %s (%s): %s".formatted(cassandra, reason, remedy),
+          error);
+    }
+    return new IllegalStateException(
+        "no Cassandra answers at %s (%s): start one (bin/sales up), or correct address and credentials%s"
+            .formatted(
+                cassandra,
+                reason,
+                cassandra.driverConfig().isPresent()
+                    ? ""
+                    : "; if it asks for TLS or a login, give --cassandra-config"),
+        error);
   }
 
   /** What is thrown when the driver does not come so far as to ask a node. */
@@ -158,6 +158,10 @@ public final class CassandraErrors {
    */
   public static IllegalStateException ofBatch(
       Throwable error, CqlSession session, Duration deadline) {
+    if (error instanceof RefusedConnection) {
+      return new IllegalStateException(
+          error.getMessage() + "; then run the job again: it goes on where it was", error);
+    }
     String message =
         isPassing(error)
             ? "Cassandra at %s did not take a batch within %s s: %s; start it"

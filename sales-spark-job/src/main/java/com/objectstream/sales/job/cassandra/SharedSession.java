@@ -2,6 +2,7 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.objectstream.sales.command.CassandraConnection;
 import com.objectstream.sales.job.client.RetryPolicy;
@@ -24,10 +25,12 @@ public final class SharedSession implements AutoCloseable {
   private final CqlSession session;
   private final String where;
   private final RetryPolicy retry;
+  private final RefusalProbe probe;
   private final Map<String, PreparedStatement> prepared = new ConcurrentHashMap<>();
 
-  private SharedSession(CqlSession session, String where, RetryPolicy retry) {
+  private SharedSession(CqlSession session, RefusalProbe probe, String where, RetryPolicy retry) {
     this.session = session;
+    this.probe = probe;
     this.where = where;
     this.retry = retry;
   }
@@ -55,7 +58,7 @@ public final class SharedSession implements AutoCloseable {
               retry,
               where,
               () -> DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), here));
-      return new SharedSession(session, where, retry);
+      return new SharedSession(session, new RefusalProbe(here), where, retry);
     }
   }
 
@@ -80,7 +83,23 @@ public final class SharedSession implements AutoCloseable {
 
   /** The result of a call, once it succeeds; waits for a Cassandra that does not answer. */
   public <T> T waiting(Supplier<T> call) {
-    return waiting(retry, where, call);
+    return waiting(
+        retry,
+        where,
+        () -> {
+          try {
+            return call.get();
+          } catch (NoNodeAvailableException e) {
+            throw (RuntimeException) explained(e);
+          }
+        });
+  }
+
+  /**
+   * The error of a request; one for want of a node is a refusal if all nodes refuse this client.
+   */
+  public Throwable explained(Throwable error) {
+    return probe.explained(error);
   }
 
   static <T> T waiting(RetryPolicy retry, String where, Supplier<T> call) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Consumers of equal properties that wait for a task: one for each task at a time. */
 final class ConsumerPool implements AutoCloseable {
@@ -21,6 +22,12 @@ final class ConsumerPool implements AutoCloseable {
     @Override
     public ConsumerPool open() {
       return new ConsumerPool(config);
+    }
+
+    /** The properties of a client hold secrets. */
+    @Override
+    public String toString() {
+      return "consumers of " + config.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG);
     }
   }
 

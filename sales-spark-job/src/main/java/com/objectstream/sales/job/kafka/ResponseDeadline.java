@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.job.client.RetryPolicy;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ResponseDeadline {
   /** As long as the job waits. */
-  public static final Duration DEFAULT = Duration.ofMinutes(2);
+  public static final Duration DEFAULT = RetryPolicy.DEFAULT.deadline();
 
   private static final Logger LOG = LoggerFactory.getLogger(ResponseDeadline.class);
   private static final Duration FIRST_WARNING = Duration.ofSeconds(5);

@@ -49,17 +49,11 @@ public final class SharedProducer implements AutoCloseable {
     }
 
     private Map<String, Object> properties() {
-      var properties = new HashMap<String, Object>();
-      properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-      properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-      properties.put(
+      var defaults = new HashMap<String, Object>(new KafkaTimeouts(retryDeadline).ofProducers());
+      defaults.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+      defaults.put(
           ProducerConfig.BUFFER_MEMORY_CONFIG, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-      properties.putAll(new KafkaTimeouts(retryDeadline).ofProducers());
-      properties.putAll(kafka.properties());
-      properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.MAX_VALUE);
-      properties.put(ProducerConfig.ACKS_CONFIG, "all");
-      properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-      return properties;
+      return ProducerProperties.of(kafka, defaults);
     }
   }
 

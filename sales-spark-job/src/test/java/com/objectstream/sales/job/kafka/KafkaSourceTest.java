@@ -18,6 +18,15 @@ class KafkaSourceTest {
   }
 
   @Test
+  void neverShowsThePropertiesOfAClient() {
+    var kafka = new KafkaConnection("here:9092", Map.of("ssl.key.password", "hunter2"));
+
+    assertThat(new KafkaSource(kafka, "item_sales", 1).toString()).doesNotContain("hunter2");
+    assertThat(new ConsumerPool.Key(Map.copyOf(kafka.properties())))
+        .hasToString("consumers of here:9092");
+  }
+
+  @Test
   void letsClientsWaitALittleLongerThanTheDeadline() {
     assertThat(new KafkaTimeouts(Duration.ofMinutes(2)).ofProducers())
         .isEqualTo(Map.of("delivery.timeout.ms", "155000", "max.block.ms", "155000"));

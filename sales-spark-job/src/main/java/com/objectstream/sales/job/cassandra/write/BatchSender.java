@@ -103,7 +103,7 @@ final class BatchSender {
 
   private void settle(Sending sending, Optional<Throwable> error) {
     if (error.isPresent()) {
-      failed(sending, CassandraErrors.unwrapped(error.get()));
+      failed(sending, session.explained(CassandraErrors.unwrapped(error.get())));
     } else if (sending instanceof OneRow row && row.hasNext()) {
       attempt(rowOf(row.batch, row.index + 1));
     } else {

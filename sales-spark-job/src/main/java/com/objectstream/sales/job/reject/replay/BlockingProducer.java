@@ -7,11 +7,13 @@ import com.objectstream.sales.job.kafka.ResponseDeadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
@@ -28,6 +30,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class BlockingProducer implements AutoCloseable {
   private static final Duration BLOCKED = Duration.ofSeconds(5);
+  private static final int LARGEST_BATCH = 16_384;
+  private static final int LONGEST_REQUEST_MS = 30_000;
   private static final Duration ANSWER = Duration.ofSeconds(1);
 
   private final KafkaProducer<byte[], byte[]> kafka;
@@ -41,13 +45,30 @@ final class BlockingProducer implements AutoCloseable {
     try {
       this.kafka =
           new KafkaProducer<>(
-              ProducerProperties.of(connection, maxMessageBytes, BLOCKED, deadline),
+              properties(connection, maxMessageBytes, deadline),
               new ByteArraySerializer(),
               new ByteArraySerializer());
     } catch (KafkaException e) {
       throw KafkaFailure.of(e, connection).toException();
     }
     this.deadline = new ResponseDeadline(connection, deadline);
+  }
+
+  private static Map<String, Object> properties(
+      KafkaConnection connection, long maxMessageBytes, Duration deadline) {
+    Map<String, Object> properties = ProducerProperties.of(connection, Map.of());
+    // A batch that is larger than the topic takes would be split into batches of this size, again
+    // and again if that is no less
+    properties.put(
+        ProducerConfig.BATCH_SIZE_CONFIG, (int) Math.min(LARGEST_BATCH, maxMessageBytes / 2));
+    // Whoever sends has all of it in memory already
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) Integer.MAX_VALUE);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED.toMillis());
+    int millis = (int) Math.min(deadline.toMillis(), Integer.MAX_VALUE);
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(millis, LONGEST_REQUEST_MS));
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+    return properties;
   }
 
   /**

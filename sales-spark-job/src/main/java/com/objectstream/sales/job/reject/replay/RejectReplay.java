@@ -64,9 +64,9 @@ public record RejectReplay(
       maxMessageBytes = maxMessageBytes(topics);
     }
     var plan = new ReplayPlan(topic, filter, maxAttempts, limit);
-    var log = new ReplayLog(kafka, dlqTopic);
+    var log = new ReplayLog(kafka, dlqTopic, deadline);
     log.create();
-    log.read(deadline, plan::learnReplayed);
+    log.read(plan::learnReplayed);
     try (var letters = new DeadLetterReader(kafka, dlqTopic, deadline)) {
       letters.read(plan::learn);
       return send(letters, plan, log, maxMessageBytes);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.KafkaConnection;
 import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.kafka.TopicReader;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.time.Duration;
@@ -41,14 +42,20 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class ReplayLog {
   private static final String SUFFIX = "_replayed";
   private static final String FOR_EVER = "-1";
+  private static final long PAUSE_MS = 100;
 
   private final KafkaConnection kafka;
   private final String dlqTopic;
+  private final Duration deadline;
   private boolean isNew;
 
-  ReplayLog(KafkaConnection kafka, String dlqTopic) {
+  /**
+   * @param deadline how long Kafka may be silent
+   */
+  ReplayLog(KafkaConnection kafka, String dlqTopic, Duration deadline) {
     this.kafka = kafka;
     this.dlqTopic = dlqTopic;
+    this.deadline = deadline;
   }
 
   /** Name of its topic. */
@@ -75,7 +82,7 @@ final class ReplayLog {
       if (!(e.getCause() instanceof TopicExistsException)) {
         KafkaFailure failure = KafkaFailure.of(e, kafka, topic());
         throw new IllegalStateException(
-            "nothing was sent, as %s, which remembers what was replayed, is not there or hidden and cannot be made; %s; or create it with one partition and at least the retention of %s"
+            "nothing was sent, as topic %s, which remembers what was replayed, is not there or hidden and cannot be made; %s; or create it with one partition and at least the retention of %s"
                 .formatted(topic(), failure.sentence(), dlqTopic),
             failure.thrown());
       }
@@ -104,9 +111,26 @@ final class ReplayLog {
         new NewTopic(topic(), Optional.of(1), Optional.of(replicas))
             .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention(admin)));
     admin.createTopics(List.of(topic)).all().get();
-    // Returns when the leader serves it: one that does not yet may refuse a note and take the next
-    admin.listOffsets(Map.of(new TopicPartition(topic(), 0), OffsetSpec.latest())).all().get();
     isNew = true;
+    awaitLeader(admin);
+  }
+
+  /** A leader that does not serve the topic yet might refuse a note and take the next one. */
+  private void awaitLeader(Admin admin) throws ExecutionException, InterruptedException {
+    var waiting = new ResponseDeadline(kafka, deadline);
+    var partition = new TopicPartition(topic(), 0);
+    while (true) {
+      try {
+        admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get();
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        waiting.missed();
+        Thread.sleep(PAUSE_MS);
+      }
+    }
   }
 
   /** As long as a reject is kept at the most; for ever if this user may not know. */
@@ -125,7 +149,7 @@ final class ReplayLog {
   }
 
   /** Gives each note, as place and attempt, to a reader. */
-  void read(Duration deadline, ObjIntConsumer<String> reader) {
+  void read(ObjIntConsumer<String> reader) {
     if (isNew) {
       return; // not every broker may know it yet
     }

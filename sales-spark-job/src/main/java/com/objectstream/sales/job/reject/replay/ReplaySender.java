@@ -84,7 +84,7 @@ final class ReplaySender implements AutoCloseable {
           .ifPresent(
               failure -> {
                 throw failed(
-                    "nothing was sent, as %s, which remembers what was replayed, takes no note"
+                    "nothing was sent, as topic %s, which remembers what was replayed, takes no note"
                         .formatted(log.topic()),
                     log.topic(),
                     failure);
@@ -113,7 +113,7 @@ final class ReplaySender implements AutoCloseable {
 
   private void passOver(RejectedLine reject, KafkaException failure) {
     LOG.warn(
-        "the reject of {} ({} bytes) is passed over, as {} does not take it: {}; if it is too large, raise max.message.bytes there and replay again",
+        "the reject of {} ({} bytes) is passed over, as topic {} does not take it: {}; if it is too large, raise max.message.bytes there and replay again",
         reject.identity(),
         reject.value().length,
         topic,
@@ -128,7 +128,7 @@ final class ReplaySender implements AutoCloseable {
             .toList();
     if (!failures.isEmpty()) {
       throw failed(
-          "%s rejects were sent and could not be noted in %s: the next replay sends them a second time, which makes the same rows"
+          "%s rejects were sent and could not be noted in topic %s: the next replay sends them a second time, which makes the same rows"
               .formatted(failures.size(), log.topic()),
           log.topic(),
           failures.get(0));
@@ -141,7 +141,7 @@ final class ReplaySender implements AutoCloseable {
         .ifPresent(
             f -> {
               throw failed(
-                  "%s does not take the reject of %s".formatted(topic, reject.identity()),
+                  "topic %s does not take the reject of %s".formatted(topic, reject.identity()),
                   topic,
                   f);
             });
