@@ -28,7 +28,7 @@ public record CommandResult(int status, String stdout, String stderr) {
     return of(Stream.concat(Stream.of(command), Stream.of(options).skip(1)).toArray(String[]::new));
   }
 
-  /** A command and its options. */
+  /** Any command with its options. */
   public static CommandResult of(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();

@@ -55,7 +55,7 @@ public final class DlqListCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table, csv (RFC 4180) or json (one object a line)")
+      description = RowFormat.DESCRIPTION)
   private RowFormat format;
 
   @Override
