@@ -52,7 +52,11 @@ public final class FailureLine {
 
   /** One line of at most {@value #LONGEST} characters, never blank. */
   public static String of(Throwable failure) {
-    return oneLine(ResourceFailure.of(failure).orElseGet(() -> message(telling(failure))));
+    return oneLine(
+        Causes.find(ResourceFailure.Explained.class, failure)
+            .map(Throwable::getMessage)
+            .or(() -> ResourceFailure.of(failure))
+            .orElseGet(() -> message(telling(failure))));
   }
 
   /** Any message on one line of that length, without a stack and safe for a terminal. */

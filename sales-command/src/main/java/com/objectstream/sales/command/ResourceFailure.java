@@ -50,6 +50,24 @@ public final class ResourceFailure {
     return isHeapFull() ? Optional.of(fullHeap()) : Optional.empty();
   }
 
+  /**
+   * The same as an exception, whose sentence stays what is told of it.
+   *
+   * @param folders that the process writes to, besides those for temporary files
+   */
+  public static Optional<IllegalStateException> explained(Throwable failure, Path... folders) {
+    return of(failure, folders).map(sentence -> new Explained(sentence, failure));
+  }
+
+  /** Says what is used up as well as it is known: its cause would say less. */
+  static final class Explained extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private Explained(String sentence, Throwable cause) {
+      super(sentence, cause);
+    }
+  }
+
   /** What to tell about a full heap. */
   public static String fullHeap() {
     long most = Runtime.getRuntime().maxMemory() / MEGABYTE;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,16 @@ class ResourceFailureTest {
         .matches(
             "no space left on device: make room \\(\\Q%s\\E has \\d+ MB left, \\S+ has \\d+ MB left\\)"
                 .formatted(folder));
+  }
+
+  @Test
+  void tellsOfAnExplainedFailureWhatTheExplanationSays() {
+    var ofNone = new IllegalStateException(new IOException("No space left on device"));
+    var explained = ResourceFailure.explained(ofNone, folder).orElseThrow();
+
+    assertThat(FailureLine.of(new ExecutionException(explained)))
+        .startsWith("no space left on device: make room (%s has ".formatted(folder));
+    assertThat(explained).hasCause(ofNone);
   }
 
   @Test

@@ -39,13 +39,19 @@ public final class OtherRights {
 
   /** On a machine where this directory is mounted {@code noexec}. */
   public static List<String> whereNothingRunsIn(Path directory) {
-    var mount =
-        List.of(
-            "--mount",
-            "sh",
-            "-c",
-            "mount -t tmpfs -o noexec tmpfs \"$0\" && exec \"$@\"",
-            directory.toString());
+    return whereMounted(directory, "mount -t tmpfs -o noexec tmpfs \"$0\"");
+  }
+
+  /** On a machine where this directory has room for so many KiB. */
+  public static List<String> whereNoMoreFitsIn(Path directory, int kibibytes) {
+    return whereMounted(
+        directory,
+        "mount -t tmpfs -o size=%dk tmpfs \"$0\" && head -c 4096 /dev/zero > \"$0/other\""
+            .formatted(kibibytes + 4));
+  }
+
+  private static List<String> whereMounted(Path directory, String mounting) {
+    var mount = List.of("--mount", "sh", "-c", mounting + " && exec \"$@\"", directory.toString());
     return firstThatWorks(
         "mount a directory",
         join(List.of("unshare"), mount),

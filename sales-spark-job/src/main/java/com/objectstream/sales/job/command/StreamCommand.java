@@ -3,6 +3,7 @@ package com.objectstream.sales.job.command;
 import com.objectstream.sales.command.KafkaFailure;
 import com.objectstream.sales.command.ResourceFailure;
 import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.job.start.DefaultCheckpoint;
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
@@ -10,6 +11,7 @@ import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.OrderlyStop;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
@@ -47,14 +49,20 @@ public final class StreamCommand implements Callable<Integer> {
   }
 
   private static Exception explained(Throwable failure, JobOptions options) {
-    Path[] folders =
-        options.checkpoint().filter(LOCAL.asMatchPredicate()).map(Path::of).stream()
-            .toArray(Path[]::new);
     Throwable explained =
-        ResourceFailure.of(failure, folders)
-            .<Throwable>map(sentence -> new IllegalStateException(sentence, failure))
+        ResourceFailure.explained(failure, checkpoint(options))
+            .<Throwable>map(explanation -> explanation)
             .orElseGet(() -> KafkaFailure.explained(failure, options.source().kafka()));
     return explained instanceof Exception e ? e : new ExecutionException(explained);
+  }
+
+  /** Where the checkpoint is, if on this machine. */
+  private static Path[] checkpoint(JobOptions options) {
+    Optional<Path> folder =
+        options.checkpoint().isEmpty()
+            ? DefaultCheckpoint.folder()
+            : options.checkpoint().filter(LOCAL.asMatchPredicate()).map(Path::of);
+    return folder.stream().toArray(Path[]::new);
   }
 
   private void run(JobOptions options, OrderlyStop stop) throws Exception {

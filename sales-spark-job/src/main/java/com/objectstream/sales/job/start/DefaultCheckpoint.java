@@ -3,10 +3,11 @@ package com.objectstream.sales.job.start;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
 import com.objectstream.sales.job.stream.JobOptions;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the job remembers what it has done, when nobody says where. */
-final class DefaultCheckpoint {
+public final class DefaultCheckpoint {
   private static final int ENOUGH = 8;
 
   private DefaultCheckpoint() {}
@@ -29,17 +30,24 @@ final class DefaultCheckpoint {
                 options.target().keyspace(),
                 options.target().table(),
                 identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())));
-    return Path.of(home(), ".sales", "checkpoints", identity.clusterId(), name).toString();
-  }
-
-  /** The environment's, since Java has "?" for a user id without a name. */
-  private static String home() {
-    return Stream.of(System.getenv("HOME"), System.getProperty("user.home"))
-        .filter(home -> home != null && home.startsWith("/"))
-        .findFirst()
+    return folder()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "no home folder for the checkpoint: give --checkpoint or set HOME"));
+                    "no home folder for the checkpoint: give --checkpoint or set HOME"))
+        .resolve(identity.clusterId())
+        .resolve(name)
+        .toString();
+  }
+
+  /**
+   * What all of them are in, if this user has a home: the environment's, since Java has "?" for a
+   * user id without a name.
+   */
+  public static Optional<Path> folder() {
+    return Stream.of(System.getenv("HOME"), System.getProperty("user.home"))
+        .filter(home -> home != null && home.startsWith("/"))
+        .findFirst()
+        .map(home -> Path.of(home, ".sales", "checkpoints"));
   }
 }

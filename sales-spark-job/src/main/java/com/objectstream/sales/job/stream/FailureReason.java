@@ -1,13 +1,11 @@
 package com.objectstream.sales.job.stream;
 
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
-import com.objectstream.sales.command.ResourceFailure;
 import com.objectstream.sales.job.cassandra.TableWatch;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointReader;
 import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.kafka.TopicWatch;
-import java.nio.file.Path;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +49,6 @@ final class FailureReason {
             "another job uses checkpoint %s: end one of the two, or give each its own --checkpoint"
                 .formatted(checkpoint));
       }
-      Optional<String> usedUp = ResourceFailure.of(failure, written());
-      if (usedUp.isPresent()) {
-        return usedUp;
-      }
       if (has(failure, FailureReason::isLostOffset)) {
         return topic.change().or(this::gaps);
       }
@@ -65,11 +59,6 @@ final class FailureReason {
       LOG.debug("the reason cannot be looked up", e);
       return Optional.empty();
     }
-  }
-
-  /** The driver's own folder, which is the last to come to mind when a disk is full. */
-  private Path[] written() {
-    return checkpoint.local().stream().toArray(Path[]::new);
   }
 
   private Optional<String> gaps() {

@@ -1,0 +1,28 @@
+package com.objectstream.sales.job.cassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whether a row can be written at all, or only with fewer copies than were asked for. */
+class KeyspaceReplicasTest {
+  @ParameterizedTest
+  @CsvSource({
+    "3, 3, LOCAL_QUORUM, true, true",
+    "3, 2, LOCAL_QUORUM, true, false",
+    "3, 1, LOCAL_QUORUM, false, false",
+    "2, 1, LOCAL_QUORUM, false, false",
+    "3, 1, LOCAL_ONE, true, false",
+    "3, 2, ALL, false, false",
+    "1, 1, TWO, false, true",
+    "0, 3, LOCAL_QUORUM, false, true"
+  })
+  void tellsWhatCannotBeReached(
+      int replicas, int nodes, String level, boolean isReachable, boolean isComplete) {
+    var copies = new KeyspaceReplicas("mine", "dc1", replicas, nodes, level);
+
+    assertThat(copies.unreachable().isEmpty()).isEqualTo(isReachable);
+    assertThat(copies.incomplete().isEmpty()).isEqualTo(isComplete);
+  }
+}
