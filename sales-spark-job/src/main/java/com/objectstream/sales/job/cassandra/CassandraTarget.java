@@ -50,16 +50,6 @@ public record CassandraTarget(CassandraConnection cassandra, String keyspace, St
     return lookup().isFree(DriverSessions.schema(session));
   }
 
-  /**
-   * How sales are written to the table.
-   *
-   * @throws IllegalStateException if it does not exist
-   * @throws IllegalArgumentException if it does not fit a sale
-   */
-  public SaleTable find(CqlSession session) {
-    return fittingTable(session).columns();
-  }
-
   /** The copies that the keyspace asks for; empty if it does not exist or nothing is known. */
   public Optional<KeyspaceReplicas> replicas(CqlSession session) {
     return lookup()

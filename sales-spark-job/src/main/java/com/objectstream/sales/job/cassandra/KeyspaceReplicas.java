@@ -83,7 +83,7 @@ public record KeyspaceReplicas(
     return needed() <= Math.min(replicas, nodes)
         ? Optional.empty()
         : Optional.of(
-            "%s: %s needs %d, so that nothing can be written; %s"
+            "%s: %s needs %s, so that nothing can be written; %s"
                 .formatted(asked(), level, needed(), remedy()));
   }
 
@@ -95,7 +95,7 @@ public record KeyspaceReplicas(
   }
 
   private String asked() {
-    return "keyspace %s asks for %d copies of a row in data centre %s, which has %d node%s"
+    return "keyspace %s asks for %s copies of a row in data centre %s, which has %s node%s"
         .formatted(keyspace, replicas, dataCentre, nodes, nodes == 1 ? "" : "s");
   }
 

@@ -37,6 +37,6 @@ public record CheckpointProgress(
     }
     return done
         ? "goes on after batch " + batch.getAsLong()
-        : "goes on with batch %d, which was begun".formatted(batch.getAsLong());
+        : "goes on with batch %s, which was begun".formatted(batch.getAsLong());
   }
 }

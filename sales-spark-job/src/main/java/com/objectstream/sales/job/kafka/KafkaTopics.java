@@ -38,11 +38,6 @@ public final class KafkaTopics implements AutoCloseable {
   private final Admin admin;
   private final KafkaConnection kafka;
 
-  /** Those of the cluster of a source. */
-  public KafkaTopics(KafkaSource source) {
-    this(source.kafka());
-  }
-
   /**
    * @throws IllegalStateException if the client's properties make no client
    */
@@ -94,11 +89,6 @@ public final class KafkaTopics implements AutoCloseable {
     return find(topic)
         .orElseThrow(
             () -> new IllegalStateException(KafkaFailure.missingTopic(topic, kafka, option)));
-  }
-
-  /** Those of these topics that do not exist. */
-  public List<String> missing(String... names) {
-    return Stream.of(names).filter(name -> find(name).isEmpty()).toList();
   }
 
   /** The topic of this name, without waiting for the answer. */

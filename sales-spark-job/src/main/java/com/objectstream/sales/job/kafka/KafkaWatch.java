@@ -31,7 +31,7 @@ public final class KafkaWatch implements AutoCloseable {
   private KafkaWatch(KafkaSource source, Duration deadline) {
     this.source = source;
     this.deadline = deadline;
-    this.topics = new KafkaTopics(source);
+    this.topics = new KafkaTopics(source.kafka());
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -106,7 +107,13 @@ public record OpenTransaction(TopicPartition partition, long from, long waiting,
   /** What waits for what, since when, and what to do, as a sentence. */
   @Override
   public String toString() {
-    return "%d records of topic %s partition %d, from offset %d on, wait for the end of a transaction that is open%s: they are read when it ends; if its producer is gone, end it with kafka-transactions.sh abort"
-        .formatted(waiting, partition.topic(), partition.partition(), from, details);
+    return String.format(
+        Locale.ROOT,
+        "%d records of topic %s partition %d, from offset %d on, wait for the end of a transaction that is open%s: they are read when it ends; if its producer is gone, end it with kafka-transactions.sh abort",
+        waiting,
+        partition.topic(),
+        partition.partition(),
+        from,
+        details);
   }
 }

@@ -23,7 +23,7 @@ public final class TopicWatch implements AutoCloseable {
    * @param start the topic as the checks found it
    */
   public TopicWatch(KafkaSource source, KafkaTopic start) {
-    this.topics = new KafkaTopics(source);
+    this.topics = new KafkaTopics(source.kafka());
     this.start = start;
   }
 

@@ -18,6 +18,9 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Rejects to the dead letter topic: the line's own bytes, with the reason in the headers. */
 public final class RejectSink implements Sink<RejectedRecord> {
+  /** What a reject may have more than its line, for its headers: 64 KiB. */
+  public static final int HEADER_BYTES = 64 << 10;
+
   private final Target target;
   private final TreeMap<String, Long> acknowledged = new TreeMap<>();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();

@@ -45,7 +45,7 @@ public final class CassandraCheck {
     return "Cassandra %s: %s, version %s, data centre %s"
         .formatted(
             session.getMetadata().getClusterName().orElse("without a name"),
-            Counted.of(nodes.size(), "node"),
+            CheckFinding.counted(nodes.size(), "node"),
             distinct(nodes, node -> String.valueOf(node.getCassandraVersion())),
             distinct(nodes, Node::getDatacenter));
   }
@@ -69,7 +69,7 @@ public final class CassandraCheck {
         "table %s: %s, id %s%s"
             .formatted(
                 table.name(),
-                Counted.of(table.columns().columns().count(), "column"),
+                CheckFinding.counted(table.columns().columns().count(), "column"),
                 table.id(),
                 table.zone().map(zone -> ", days of zone " + zone).orElse("")));
     table.otherZoneThan(options.zone()).ifPresent(findings::fail);

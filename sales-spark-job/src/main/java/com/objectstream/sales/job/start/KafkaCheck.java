@@ -7,15 +7,14 @@ import com.objectstream.sales.job.kafka.KafkaTopic;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OpenTransaction;
 import com.objectstream.sales.job.kafka.SourceTopic;
+import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.job.stream.JobOptions;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 
 /** Looks at Kafka: whether it lets us in, the topic of sales and that of rejects. */
 public final class KafkaCheck {
-  /** Room for what a reject has more than its line: its headers. */
-  private static final int REJECT_HEADERS = 64 << 10;
-
   private final JobOptions options;
   private final CheckFindings findings;
 
@@ -40,7 +39,9 @@ public final class KafkaCheck {
     findings.ok(
         "Kafka %s: %s, cluster %s"
             .formatted(
-                options.source().kafka(), Counted.of(topics.brokers(), "broker"), clusterId));
+                options.source().kafka(),
+                CheckFinding.counted(topics.brokers(), "broker"),
+                clusterId));
     Optional<KafkaTopic> sales = find(topics, options.source().topic(), "--topic", READ);
     if (options.dlqTopic().equals(options.source().topic())) {
       findings.fail(
@@ -72,7 +73,8 @@ public final class KafkaCheck {
   private void found(KafkaTopic topic) {
     findings.ok(
         "topic %s: %s, id %s"
-            .formatted(topic.name(), Counted.of(topic.partitions(), "partition"), topic.id()));
+            .formatted(
+                topic.name(), CheckFinding.counted(topic.partitions(), "partition"), topic.id()));
   }
 
   private Optional<SourceTopic> source(KafkaTopics topics, String clusterId, KafkaTopic topic) {
@@ -101,17 +103,17 @@ public final class KafkaCheck {
 
   /** A line as large as the brokers take must fit as a reject too, or the job cannot go on. */
   private void compareSizes(long sales, long rejects) {
-    long needed = sales + REJECT_HEADERS;
+    long needed = sales + RejectSink.HEADER_BYTES;
     if (rejects < needed) {
       findings.warn(
-          "topic %s takes messages of %,d bytes, %s of %,d: a reject of that size, with its headers, stops the job; set max.message.bytes of %s to %d"
-              .formatted(
-                  options.dlqTopic(),
-                  rejects,
-                  options.source().topic(),
-                  sales,
-                  options.dlqTopic(),
-                  needed));
+          String.format(
+              Locale.ROOT,
+              "topic %s takes messages of %,d bytes, %s of %,d: a reject of that size, with its headers, stops the job; set max.message.bytes of %1$s to %5$d",
+              options.dlqTopic(),
+              rejects,
+              options.source().topic(),
+              sales,
+              needed));
     }
   }
 }

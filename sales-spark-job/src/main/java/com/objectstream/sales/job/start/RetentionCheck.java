@@ -5,6 +5,7 @@ import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ final class RetentionCheck {
     }
     SortedMap<Integer, Long> lag = source.lag(progress.next());
     findings.ok(
-        "lag of topic %s: %s (%s)".formatted(topic, Counted.of(sum(lag), "record"), shown(lag)));
+        "lag of topic %s: %s (%s)"
+            .formatted(topic, CheckFinding.counted(sum(lag), "record"), shown(lag)));
   }
 
   /** A topic that ends before the checkpoint has other records now under the offsets between. */
@@ -37,8 +39,12 @@ final class RetentionCheck {
             .filter(planned -> planned.getValue() > end(planned.getKey()))
             .map(
                 planned ->
-                    "partition %d at offset %d and not %d"
-                        .formatted(planned.getKey(), end(planned.getKey()), planned.getValue()))
+                    String.format(
+                        Locale.ROOT,
+                        "partition %d at offset %d and not %d",
+                        planned.getKey(),
+                        end(planned.getKey()),
+                        planned.getValue()))
             .toList();
     if (!beyond.isEmpty()) {
       findings.fail(
@@ -69,7 +75,7 @@ final class RetentionCheck {
 
   private static String shown(Map<Integer, Long> lag) {
     return lag.entrySet().stream()
-        .map(l -> "partition %d: %,d".formatted(l.getKey(), l.getValue()))
+        .map(l -> String.format(Locale.ROOT, "partition %d: %,d", l.getKey(), l.getValue()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.server.kafka;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.job.reject.RejectSink;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param kafka the cluster
  */
 public record TopicAdmin(KafkaConnection kafka) {
-  private static final int HEADERS_BYTES = 64 << 10;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
@@ -47,7 +47,7 @@ public record TopicAdmin(KafkaConnection kafka) {
 
   /** As {@link #ensure}, with room for the headers that a reject has beside its line. */
   public void ensureForRejects(String topic, int partitions, int replicas) {
-    String bytes = Integer.toString(BrokerConfig.MAX_MESSAGE_BYTES + HEADERS_BYTES);
+    String bytes = Integer.toString(BrokerConfig.MAX_MESSAGE_BYTES + RejectSink.HEADER_BYTES);
     createIfMissing(
         topic, partitions, replicas, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes));
   }
