@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records of a pipeline's dead letter topic, as the job would have written them. */
 public record Letters(Pipeline pipeline) {
-  private static final long RECORD_TIMESTAMP = 1_764_140_000_123L;
+  public static final long RECORD_TIMESTAMP = 1_764_140_000_123L;
 
   /** The first reject of a line that was read as the only one of a record. */
   public ProducerRecord<byte[], byte[]> of(long offset, String line) {

@@ -7,6 +7,7 @@ import com.objectstream.sales.command.KafkaConnection;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.Letters;
 import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.job.kafka.OffsetGap;
@@ -48,6 +49,34 @@ class DeadLetterReaderIT {
     }
 
     assertThat(read(pipeline, pipeline.servers().kafka(), offset -> {})).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void listsWhatIsCommittedAndTellsWhatWaitsForAnOpenTransaction(Pipeline pipeline) {
+    var letters = new Letters(pipeline);
+    pipeline.send(letters.of(1, "{"));
+    try (var producer = transactional(pipeline)) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(letters.of(2, "{"));
+      producer.flush();
+
+      try (var list =
+          SalesProcess.start(
+              "dlq",
+              "list",
+              "--bootstrap-servers",
+              pipeline.servers().kafka().bootstrapServers(),
+              "--dlq-topic",
+              pipeline.dlqTopic())) {
+        assertThat(list.await(Duration.ofSeconds(60))).as(list::stderr).isZero();
+        assertThat(list.stdout()).contains("       1  MALFORMED_JSON");
+        assertThat(list.stderr())
+            .contains(
+                "1 records of topic %s partition 0, from offset 1 on, wait"
+                    .formatted(pipeline.dlqTopic()));
+      }
+    }
   }
 
   @Test

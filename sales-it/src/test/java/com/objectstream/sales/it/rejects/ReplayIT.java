@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Events;
+import com.objectstream.sales.it.harness.Letters;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
@@ -83,6 +84,17 @@ class ReplayIT {
     assertThat(pipeline.sales())
         .extracting(StoredSale::saleId, StoredSale::itemSold)
         .containsExactly(tuple(pipeline.topic() + "/1/42/3", 23));
+  }
+
+  @Test
+  void storesAReplayedSaleWithTheTimeOfItsFirstRecord(Pipeline pipeline) {
+    pipeline.send(new Letters(pipeline).of(42, Events.PLATES));
+
+    assertThat(replay(pipeline).sentAgain()).isOne();
+    assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 1, 0, 0));
+
+    long written = 1000 * Letters.RECORD_TIMESTAMP + 10 * 42;
+    assertThat(pipeline.sales()).extracting(StoredSale::written).containsExactly(written);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.job.command.DeadLetterOptions;
 import com.objectstream.sales.job.command.RejectFilterOptions;
-import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
 import com.objectstream.sales.job.reject.RejectFilter;
@@ -63,7 +62,6 @@ public final class DlqListCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new ParameterException(spec.commandLine(), "--limit is " + limit + ": give at least 1");
     }
-    requireTopic();
     RejectFilter wanted = filter.filter();
     var rejects = new NewestRejects(limit);
     try (var reader =
@@ -80,12 +78,6 @@ public final class DlqListCommand implements Callable<Integer> {
       passed.warn();
     }
     return 0;
-  }
-
-  private void requireTopic() {
-    try (var topics = new KafkaTopics(kafka.connection())) {
-      topics.require(deadLetters.topic(), "--dlq-topic");
-    }
   }
 
   private void print(NewestRejects rejects) {

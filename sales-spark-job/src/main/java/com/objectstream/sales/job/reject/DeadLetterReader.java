@@ -1,7 +1,9 @@
 package com.objectstream.sales.job.reject;
 
 import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OffsetGap;
+import com.objectstream.sales.job.kafka.OpenTransaction;
 import com.objectstream.sales.job.kafka.TopicReader;
 import java.time.Duration;
 import java.util.List;
@@ -20,12 +22,17 @@ public final class DeadLetterReader implements AutoCloseable {
   private final TopicReader letters;
 
   /**
-   * @param topic must exist
-   * @param deadline how long Kafka may be silent, here and later
-   * @throws IllegalStateException if it is silent for longer, or refuses
+   * Opens a topic, and warns of rejects that wait for the end of a transaction: these are not read.
+   *
+   * @param deadline how long Kafka may be silent while it is read
+   * @throws IllegalStateException if there is no such topic, or Kafka is silent or refuses
    */
   public DeadLetterReader(KafkaConnection kafka, String topic, Duration deadline) {
     this.topic = topic;
+    try (var topics = new KafkaTopics(kafka)) {
+      OpenTransaction.of(topics, topics.require(topic, "--dlq-topic"))
+          .forEach(open -> LOG.warn("{}", open));
+    }
     this.letters = new TopicReader(kafka, topic, deadline);
   }
 
@@ -64,7 +71,12 @@ public final class DeadLetterReader implements AutoCloseable {
       if (others > 0) {
         LOG.warn("{} records of {} are no rejects of this job", others, topic);
       }
-      deleted.forEach(gap -> LOG.warn("{} of {} was deleted before it was read", gap, topic));
+      deleted.forEach(
+          gap ->
+              LOG.warn(
+                  "{} of topic {} was deleted before it was read: lengthen its retention",
+                  gap,
+                  topic));
     }
   }
 

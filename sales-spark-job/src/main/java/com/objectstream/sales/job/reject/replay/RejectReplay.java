@@ -9,6 +9,8 @@ import com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends rejects to their topic again, so that the job reads them under their first identity: what
@@ -37,6 +39,7 @@ public record RejectReplay(
 
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
 
+  private static final Logger LOG = LoggerFactory.getLogger(RejectReplay.class);
   private static final long DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
 
   /**
@@ -57,27 +60,25 @@ public record RejectReplay(
    *     reason than itself, or Kafka is silent for too long
    */
   public ReplayAccount run() {
-    long maxMessageBytes;
-    try (var topics = new KafkaTopics(kafka)) {
-      topics.require(dlqTopic, "--dlq-topic");
-      topics.require(topic, "--topic");
-      maxMessageBytes = maxMessageBytes(topics);
-    }
-    var plan = new ReplayPlan(topic, filter, maxAttempts, limit);
-    var log = new ReplayLog(kafka, dlqTopic, deadline);
-    log.create();
-    log.read(plan::learnReplayed);
     try (var letters = new DeadLetterReader(kafka, dlqTopic, deadline)) {
+      long maxMessageBytes = maxMessageBytes();
+      var log = new ReplayLog(kafka, dlqTopic, deadline);
+      log.create();
+      var plan = new ReplayPlan(topic, filter, maxAttempts, limit);
+      log.read(plan::learnReplayed);
       letters.read(plan::learn);
       return send(letters, plan, log, maxMessageBytes);
     }
   }
 
-  private long maxMessageBytes(KafkaTopics topics) {
-    try {
-      return topics.maxMessageBytes(topic);
-    } catch (IllegalStateException e) { // this user may not know
-      return DEFAULT_MAX_MESSAGE_BYTES;
+  private long maxMessageBytes() {
+    try (var topics = new KafkaTopics(kafka)) {
+      topics.require(topic, "--topic");
+      try {
+        return topics.maxMessageBytes(topic);
+      } catch (IllegalStateException e) { // this user may not know
+        return DEFAULT_MAX_MESSAGE_BYTES;
+      }
     }
   }
 
@@ -110,6 +111,11 @@ public record RejectReplay(
       sender.finish();
       passed.warn();
       outcomes.merge(Outcome.NOT_SELECTED, passed.others(), Long::sum);
+      long ofOthers = outcomes.getOrDefault(Outcome.OF_ANOTHER_TOPIC, 0L);
+      if (ofOthers > 0) {
+        LOG.info(
+            "{} rejects of other topics than {} stay: replay them with --topic", ofOthers, topic);
+      }
       return ReplayAccount.of(outcomes, passed.deleted());
     }
   }
