@@ -27,7 +27,8 @@ public final class CassandraConnectionOptions {
   @Option(
       names = CONFIG,
       paramLabel = "FILE",
-      description = "configuration file of the Cassandra Java driver, such as its security")
+      description =
+          "configuration file of the Cassandra Java driver, such as its security; by default none")
   private Optional<Path> config;
 
   /**

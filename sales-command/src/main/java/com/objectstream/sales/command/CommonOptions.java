@@ -16,13 +16,13 @@ final class CommonOptions {
       names = CONFIG,
       paramLabel = "FILE",
       description =
-          "Java properties file that gives defaults; its keys are option names without dashes, with the"
-              + " command in front if they are for it alone: produce.stores=20.")
+          "Java properties file that gives defaults, by default none; its keys are option names without"
+              + " dashes, with the command in front if they are for it alone, as produce.stores=20 is")
   private Optional<Path> config;
 
-  @Option(names = VERBOSE, description = "Show the stack trace of a failure.")
+  @Option(names = VERBOSE, description = "show the stack trace of a failure")
   private boolean verbose;
 
-  @Option(names = HELP, usageHelp = true, description = "Show this text.")
+  @Option(names = HELP, usageHelp = true, description = "show this text")
   private boolean help;
 }

@@ -29,7 +29,7 @@ public final class KafkaConnectionOptions {
   @Option(
       names = CONFIG,
       paramLabel = "FILE",
-      description = "properties of the Kafka client, such as its security")
+      description = "properties of the Kafka client, such as its security; by default none")
   private Optional<Path> config;
 
   private KafkaConnection connection;

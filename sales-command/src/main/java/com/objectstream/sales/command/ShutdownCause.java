@@ -54,8 +54,11 @@ public record ShutdownCause(boolean signal, Optional<Thread> thread, Optional<St
     String name = caller.orElse("");
     // By name, since commands without Spark use this too
     if (name.startsWith("org.apache.spark.storage.DiskBlockManager")) {
-      return "Spark finds no folder for its temporary files (SPARK_LOCAL_DIRS=%s): name one that it can make or write to"
-          .formatted(Optional.ofNullable(System.getenv("SPARK_LOCAL_DIRS")).orElse(""));
+      return "Spark finds no folder for its temporary files%s: name one that it can write to, with SPARK_LOCAL_DIRS or spark.local.dir"
+          .formatted(
+              Optional.ofNullable(System.getenv("SPARK_LOCAL_DIRS"))
+                  .map(folders -> " (SPARK_LOCAL_DIRS=" + folders + ")")
+                  .orElse(""));
     }
     if (ResourceFailure.isHeapFull()) {
       return ResourceFailure.fullHeap();

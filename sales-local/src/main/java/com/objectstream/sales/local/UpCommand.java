@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code up}: servers in the foreground until Ctrl-C or SIGTERM. */
 @Command(
     name = "up",
-    description = "Run Kafka and Cassandra on this machine until Ctrl-C, with topics and table.",
+    description = "Runs Kafka and Cassandra on this machine until Ctrl-C, with topics and table.",
     footer = {
       "",
       "Prints 'ready kafka=HOST:PORT cassandra=HOST:PORT' on stdout when all is there to use."
@@ -33,49 +33,50 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "Keep data here, for the next start too. Default: a temporary folder.")
+      description = "folder to keep data in, for the next start too; by default a temporary one")
   private Optional<Path> dir;
 
   @Option(
       names = "--kafka-port",
       paramLabel = "PORT",
       defaultValue = "9092",
-      description = "Port of the first broker on 127.0.0.1; the next has the next one.")
+      description = "port of the first broker on 127.0.0.1; the next has the next one")
   private int kafkaPort;
 
   @Option(
       names = "--cassandra-port",
       paramLabel = "PORT",
       defaultValue = "9042",
-      description = "Port of each Cassandra node.")
+      description = "port of each Cassandra node")
   private int cassandraPort;
 
   @Option(
       names = "--brokers",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Number of Kafka brokers.")
+      description = "number of Kafka brokers")
   private int brokers;
 
   @Option(
       names = "--cassandra-nodes",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Number of Cassandra nodes, on 127.0.0.1, 127.0.0.2 and so on.")
+      description = "number of Cassandra nodes, on 127.0.0.1, 127.0.0.2 and so on")
   private int cassandraNodes;
 
   @Option(
       names = "--partitions",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Partitions of the topic item_sales, if it does not exist.")
+      description = "partitions of the topic item_sales, if it does not exist")
   private int partitions;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description =
-          "time zone that gives a sale its calendar day; the table remembers it, and 'stream' refuses another")
+          "time zone that gives a sale its calendar day; the table remembers it, and 'stream'"
+              + " refuses another; by default the table takes any")
   private Optional<ZoneId> zone;
 
   @Override

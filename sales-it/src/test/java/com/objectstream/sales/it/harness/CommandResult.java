@@ -25,6 +25,11 @@ public record CommandResult(int status, String stdout, String stderr) {
   }
 
   private static CommandResult run(String command, String... options) {
+    return of(Stream.concat(Stream.of(command), Stream.of(options).skip(1)).toArray(String[]::new));
+  }
+
+  /** Any command with its options. */
+  public static CommandResult of(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     PrintStream stdout = System.out;
@@ -32,10 +37,7 @@ public record CommandResult(int status, String stdout, String stderr) {
     System.setOut(new PrintStream(out, true, UTF_8));
     System.setErr(new PrintStream(err, true, UTF_8));
     try {
-      int status =
-          SalesCommandLine.run(
-              new Sales(),
-              Stream.concat(Stream.of(command), Stream.of(options).skip(1)).toArray(String[]::new));
+      int status = SalesCommandLine.run(new Sales(), arguments);
       return new CommandResult(status, out.toString(UTF_8), err.toString(UTF_8));
     } finally {
       System.setOut(stdout);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where {@code bin/sales} puts temporary files, and that none of them stays. */
 class TemporaryFilesIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
   private Path temporary;
@@ -71,6 +71,20 @@ class TemporaryFilesIT {
     try (SalesProcess demo = elsewhere.start("demo", "--events", "1")) {
       assertThat(demo.await(SOON)).isEqualTo(1);
       assertThat(demo.stderr().strip())
+          .hasLineCount(1)
+          .contains("no native library can be loaded from the temporary directory " + temporary);
+    }
+  }
+
+  @Test
+  void saysBeforeTheJobStartsThatNothingRunsInTheTemporaryFolder() {
+    BuiltCheckout elsewhere = checkout.by(OtherRights.whereNothingRunsIn(temporary));
+
+    try (SalesProcess stream =
+        elsewhere.start(
+            "stream", "--bootstrap-servers", "127.0.0.1:1", "--cassandra", "127.0.0.1:1")) {
+      assertThat(stream.await(SOON)).isEqualTo(1);
+      assertThat(stream.stderr().strip())
           .hasLineCount(1)
           .contains("no native library can be loaded from the temporary directory " + temporary);
     }

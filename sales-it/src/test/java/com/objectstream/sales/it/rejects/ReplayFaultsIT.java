@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.objectstream.sales.it.harness.BrokerRights;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.Letters;
 import com.objectstream.sales.it.harness.Pipeline;
@@ -25,7 +24,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,26 +38,11 @@ class ReplayFaultsIT {
   private static final long SEED = 47;
 
   @Test
-  void sendsNothingWithoutTheRightToNoteIt(Pipeline pipeline) {
-    pipeline.send(new Letters(pipeline).of(0, "{"));
-    pipeline.servers().topics().create(notes(pipeline), 1, 1);
-    try (var rights = BrokerRights.checked(pipeline.servers())) {
-      rights.allowOnly(notes(pipeline), AclOperation.READ, AclOperation.DESCRIBE);
-
-      assertNothingIsSent(pipeline);
-    }
-  }
-
-  @Test
   void sendsNothingThatCannotBeNoted(Pipeline pipeline) {
     pipeline.send(new Letters(pipeline).of(0, "{"));
     pipeline.servers().topics().create(notes(pipeline), 1, 1);
     new TopicChanges(pipeline.servers(), notes(pipeline)).set(LIMIT, 1);
 
-    assertNothingIsSent(pipeline);
-  }
-
-  private static void assertNothingIsSent(Pipeline pipeline) {
     try (var replay = start(pipeline)) {
       assertThat(replay.await(SOON)).as(replay::stderr).isOne();
       assertThat(Faults.results(replay.stderr()))

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     sortOptions = false,
-    description = "Measure this project and its alternatives on this machine, on real servers.")
+    description = "Measures this project and its alternatives on this machine, on real servers.")
 public final class BenchCommand implements Callable<Integer> {
   private static final String STDOUT = "-";
 
@@ -36,7 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "write the figures as a JSON document too; - is standard output")
+      description =
+          "write the figures as a JSON document too; - is standard output; by default not")
   private Optional<String> json;
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +37,7 @@ final class BenchOptions {
       names = "--contenders",
       split = ",",
       paramLabel = "NAME",
+      showDefaultValue = Visibility.NEVER,
       description =
           "what to compare, with commas between: article,connector,sales,ceiling by default, with"
               + " --malformed sales,ceiling")
@@ -45,7 +47,7 @@ final class BenchOptions {
       names = "--malformed",
       paramLabel = "F",
       description = {
-        "measure also the same number of events of which this share is malformed, from 0 to 0.9, in"
+        "measure also, which by default it does not, the same number of events of which this share is malformed, from 0 to 0.9, in"
             + " rounds beside those without any: for sales, and for ceiling, which writes the good"
             + " ones.",
         "rows/s are then the lines that it handles, stored or rejected. For a difference of a few"
@@ -84,7 +86,7 @@ final class BenchOptions {
       names = "--backlog",
       paramLabel = "N",
       description =
-          "instead of the comparison: N events stored by 'stream --once' in a JVM of its own with"
+          "instead of the comparison, which is the default: N events stored by 'stream --once' in a JVM of its own with"
               + " -Xmx512m, and how much memory that took")
   private Optional<Long> backlog;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: everything on this machine, from produced events to counted rows. */
 @Command(
     name = "demo",
-    description = "Show it all on this machine: servers, events, the job, and what arrived.")
+    description = "Shows it all on this machine: servers, events, the job, and what arrived.")
 public final class DemoCommand implements Callable<Integer> {
   private static final long MOST_EVENTS = 1_000_000;
 
@@ -27,12 +27,12 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--events",
       defaultValue = "10000",
       paramLabel = "N",
-      description = "Events to produce, some of them bad.")
+      description = "events to produce, some of them bad")
   private long events;
 
   @Option(
       names = "--keep",
-      description = "Go on until Ctrl-C: what other commands produce is stored too.")
+      description = "go on until Ctrl-C: what other commands produce is stored too")
   private boolean keep;
 
   @Override

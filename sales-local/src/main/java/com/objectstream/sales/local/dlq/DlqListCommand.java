@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Each attempt of a line is a reject of its own. The count by reason goes to stdout with the",
-      "table, and to stderr with another format."
+      "table, and to stderr with another format.",
+      RowFormat.RAW_TEXT_1,
+      RowFormat.RAW_TEXT_2
     })
 public final class DlqListCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
@@ -53,14 +55,13 @@ public final class DlqListCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table, csv (RFC 4180) or json (one object a line)")
+      description = RowFormat.DESCRIPTION)
   private RowFormat format;
 
   @Override
   public Integer call() {
     if (limit < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--limit is %d: give at least 1".formatted(limit));
+      throw new ParameterException(spec.commandLine(), "--limit is " + limit + ": give at least 1");
     }
     requireTopic();
     RejectFilter wanted = filter.filter();

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Lines of RFC 4180. */
+/** Lines of RFC 4180. Texts stand there as they are, also one that a spreadsheet may calculate. */
 final class Csv {
-  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]|^\\s|\\s$");
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\p{Cntrl}]|^\\s|\\s$");
 
   private Csv() {}
 

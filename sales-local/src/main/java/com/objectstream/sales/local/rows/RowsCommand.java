@@ -19,11 +19,13 @@ import picocli.CommandLine.Spec;
 /** {@code rows}: shows rows of a table of Cassandra. */
 @Command(
     name = "rows",
-    description = "Show stored sales, or the rows of any table.",
+    description = "Shows stored sales, or the rows of any table.",
     footer = {
       "",
       "With --store and --day it reads one partition of the table of sales; with one of them",
-      "Cassandra looks through all rows, which takes its time on a large table."
+      "Cassandra looks through all rows, which takes its time on a large table.",
+      RowFormat.RAW_TEXT_1,
+      RowFormat.RAW_TEXT_2
     })
 public final class RowsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -34,37 +36,40 @@ public final class RowsCommand implements Callable<Integer> {
       names = "--keyspace",
       paramLabel = "NAME",
       defaultValue = SaleNames.KEYSPACE,
-      description = "Keyspace of the table.")
+      description = "keyspace of the table")
   private String keyspace;
 
   @Option(
       names = "--table",
       paramLabel = "NAME",
       defaultValue = SaleNames.TABLE,
-      description = "The table.")
+      description = "the table")
   private String table;
 
-  @Option(names = "--store", paramLabel = "ID", description = "Only sales of this store_id.")
+  @Option(
+      names = "--store",
+      paramLabel = "ID",
+      description = "only sales of this store_id; by default of all")
   private Optional<String> store;
 
   @Option(
       names = "--day",
       paramLabel = "YYYY-MM-DD",
-      description = "Only sales of this timestamp_dt.")
+      description = "only sales of this timestamp_dt; by default of all")
   private Optional<LocalDate> day;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Rows to show at most.")
+      description = "rows to show at most")
   private int limit;
 
   @Option(
       names = "--format",
       defaultValue = "table",
       paramLabel = "FORMAT",
-      description = "table, csv (RFC 4180) or json (one object a line).")
+      description = RowFormat.DESCRIPTION)
   private RowFormat format;
 
   @Override

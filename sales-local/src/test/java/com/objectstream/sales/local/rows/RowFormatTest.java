@@ -55,6 +55,13 @@ class RowFormatTest {
   }
 
   @Test
+  void writesTextsIntoCsvAsTheyAre() {
+    List<Cell> nasty = List.of(text("=1+1"), text("\u001b[2J"), text("@\u202e"));
+
+    assertThat(print(RowFormat.CSV, List.of(nasty))).endsWith("\r\n=1+1,\"\u001b[2J\",@\u202e\r\n");
+  }
+
+  @Test
   void writesAJsonObjectALine() {
     assertThat(print(RowFormat.JSON, List.of(PLATES, UNKNOWN)))
         .isEqualTo(

@@ -164,7 +164,7 @@ public final class CassandraErrors {
     }
     String message =
         isPassing(error)
-            ? "Cassandra at %s did not take a batch within %d s: %s; start it"
+            ? "Cassandra at %s did not take a batch within %s s: %s; start it"
                 .formatted(nodes(session), deadline.toSeconds(), reason(error))
             : "Cassandra at %s refuses a batch: %s; correct the cause"
                 .formatted(nodes(session), reason(error));

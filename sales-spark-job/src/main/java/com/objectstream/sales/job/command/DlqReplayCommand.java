@@ -46,7 +46,10 @@ public final class DlqReplayCommand implements Callable<Integer> {
       description = "a line that was rejected so often is not sent any more")
   private int maxAttempts = RejectReplay.DEFAULT_MAX_ATTEMPTS;
 
-  @Option(names = "--limit", paramLabel = "N", description = "rejects to send at most")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "rejects to send at most; by default all")
   private Optional<Long> limit;
 
   @Override

@@ -10,14 +10,14 @@ final class OptionValues {
   static void requirePositive(CommandSpec command, String option, long value) {
     if (value < 1) {
       throw new ParameterException(
-          command.commandLine(), "%s is %d: give at least 1".formatted(option, value));
+          command.commandLine(), "%s is %s: give at least 1".formatted(option, value));
     }
   }
 
   static void requireAtMost(CommandSpec command, String option, long value, long most) {
     if (value > most) {
       throw new ParameterException(
-          command.commandLine(), "%s is %d: give at most %d".formatted(option, value, most));
+          command.commandLine(), "%s is %s: give at most %s".formatted(option, value, most));
     }
   }
 }

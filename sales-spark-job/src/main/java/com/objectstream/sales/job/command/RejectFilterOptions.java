@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Which rejects are meant, on the command line. */
@@ -24,32 +25,43 @@ public final class RejectFilterOptions {
       names = "--reason",
       paramLabel = "REASON",
       completionCandidates = OwnCodes.class,
+      showDefaultValue = Visibility.NEVER,
       description =
-          "only these; may be given several times: ${COMPLETION-CANDIDATES}, or the code of a rule"
-              + " of yours")
+          "only these, by default all; may be given several times: ${COMPLETION-CANDIDATES}, or the"
+              + " code of a rule of yours")
   private Set<String> reasons = Set.of();
 
-  @Option(names = "--from-topic", paramLabel = "TOPIC", description = "only those read from here")
+  @Option(
+      names = "--from-topic",
+      paramLabel = "TOPIC",
+      description = "only those read from this topic, by default all")
   private Optional<String> topic;
 
-  @Option(names = "--from-partition", paramLabel = "N", description = "only those read from here")
+  @Option(
+      names = "--from-partition",
+      paramLabel = "N",
+      description = "only those read from this partition, by default all")
   private Optional<Integer> partition;
 
-  @Option(names = "--from-offset", paramLabel = "N", description = "only those read from here")
+  @Option(
+      names = "--from-offset",
+      paramLabel = "N",
+      description = "only those read from this offset, by default all")
   private Optional<Long> offset;
 
   @Option(
       names = "--since",
       converter = PastInstantConverter.class,
       paramLabel = "TIME",
-      description = "only those rejected then or later: 2018-06-29T20:45:00Z, or 2h ago as 2h")
+      description =
+          "only those rejected then or later, by default all: 2018-06-29T20:45:00Z, or 2h ago as 2h")
   private Optional<Instant> since;
 
   @Option(
       names = "--until",
       converter = PastInstantConverter.class,
       paramLabel = "TIME",
-      description = "only those rejected before")
+      description = "only those rejected before, by default all")
   private Optional<Instant> until;
 
   /** The codes of this job's own rules. */

@@ -25,17 +25,18 @@ final class StreamOptions {
   @Mixin private KafkaConnectionOptions kafka;
   @Mixin private CassandraConnectionOptions cassandra;
 
-  @Option(names = "--topic", description = "topic of the sales")
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "topic of the sales")
   private String topic = SaleNames.TOPIC;
 
-  @Option(names = "--dlq-topic", description = "topic for what is no sale")
+  @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic for what is no sale")
   private String dlqTopic = SaleNames.DLQ_TOPIC;
 
-  @Option(names = "--keyspace", description = "keyspace of the table")
+  @Option(names = "--keyspace", paramLabel = "NAME", description = "keyspace of the table")
   private String keyspace = SaleNames.KEYSPACE;
 
   @Option(
       names = "--table",
+      paramLabel = "NAME",
       description = "table to write, this project's or any whose columns are of a sale")
   private String table = SaleNames.TABLE;
 
@@ -48,11 +49,14 @@ final class StreamOptions {
       names = "--checkpoint",
       paramLabel = "DIR",
       description =
-          "folder that remembers what was done; without it one below ~/.sales for this cluster, topic and"
+          "folder that remembers what was done; by default one below ~/.sales for this cluster, topic and"
               + " table; on a Spark cluster it has to be given")
   private String checkpoint;
 
-  @Option(names = "--zone", description = "time zone that gives a sale its calendar day")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "time zone that gives a sale its calendar day")
   private ZoneId zone = ZoneId.of("UTC");
 
   @Option(

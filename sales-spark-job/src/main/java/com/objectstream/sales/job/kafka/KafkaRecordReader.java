@@ -80,7 +80,7 @@ final class KafkaRecordReader implements PartitionReader<InternalRow> {
     long waited = (System.nanoTime() - lastProgress) / 1_000_000;
     if (waited > input.waitMs()) {
       throw new TimeoutException(
-          "no record came of %s within %d s".formatted(open.values(), waited / 1_000));
+          "no record came of %s within %s s".formatted(open.values(), waited / 1_000));
     }
   }
 

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.kafka;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,7 @@ public record OffsetGap(int partition, long from, long to) {
 
   @Override
   public String toString() {
-    return "partition %d offsets %d..%d (%,d records)".formatted(partition, from, to, count());
+    return String.format(
+        Locale.ROOT, "partition %d offsets %d..%d (%,d records)", partition, from, to, count());
   }
 }

@@ -87,7 +87,7 @@ public final class RejectSink implements Sink<RejectedRecord> {
                     reject.position().topic()),
             error)
         : new IllegalStateException(
-            "%s was not taken by topic %s within %d s (%s): see to the cause and start again"
+            "%s was not taken by topic %s within %s s (%s): see to the cause and start again"
                 .formatted(
                     what, target.topic, target.retryDeadline.toSeconds(), error.getMessage()),
             error);

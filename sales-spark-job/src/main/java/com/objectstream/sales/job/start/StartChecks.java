@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.start;
 
+import com.objectstream.sales.command.NativeLibraries;
 import com.objectstream.sales.job.cassandra.StoredTable;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
@@ -27,6 +28,7 @@ public final class StartChecks {
 
   private StartChecks(JobOptions options, boolean mayCreate) {
     this.options = options;
+    findings.look(StartChecks::nativeLibraries);
     this.source = KafkaCheck.look(options, findings);
     boolean isWell = findings.texts(Level.FAIL).isEmpty();
     this.table = CassandraCheck.look(options, mayCreate && isWell, findings);
@@ -47,6 +49,7 @@ public final class StartChecks {
    * @throws IllegalStateException naming everything that does not hold
    */
   public static JobStart passed(JobOptions options) {
+    NativeLibraries.requireLoading(); // at once, without waiting for servers
     var checks = new StartChecks(options, true);
     List<String> problems = checks.findings.texts(Level.FAIL);
     if (!problems.isEmpty()) {
@@ -88,6 +91,12 @@ public final class StartChecks {
                         stored.name(),
                         stored.id(),
                         Optional.of(options.zone()))));
+  }
+
+  /** Rejects are compressed by one. */
+  private static Optional<Void> nativeLibraries() {
+    NativeLibraries.requireLoading();
+    return Optional.empty();
   }
 
   private Optional<CheckpointFiles> checkpoint() {

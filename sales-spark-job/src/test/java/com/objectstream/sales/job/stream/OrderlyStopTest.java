@@ -51,7 +51,7 @@ class OrderlyStopTest {
     assertThat(failures())
         .containsExactly(
             "sales: Spark finds no folder for its temporary files (SPARK_LOCAL_DIRS=/proc/nowhere):"
-                + " name one that it can make or write to");
+                + " name one that it can write to, with SPARK_LOCAL_DIRS or spark.local.dir");
   }
 
   @Test

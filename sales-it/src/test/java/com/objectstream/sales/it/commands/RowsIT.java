@@ -1,0 +1,79 @@
+package com.objectstream.sales.it.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.it.harness.CommandResult;
+import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SharedServers;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code rows} shows any table, and text of events does nothing to a terminal. */
+@ExtendWith(SharedServers.class)
+class RowsIT {
+  private static final String NOBODY = "127.0.0.1:1";
+
+  @Test
+  void asksTheNodeThatAnswers(Pipeline pipeline) {
+    String nodes = NOBODY + "," + pipeline.servers().cassandra();
+
+    CommandResult rows =
+        CommandResult.of("rows", "--cassandra", nodes, "--keyspace", pipeline.keyspace());
+
+    assertThat(rows.status()).as(rows.stderr()).isZero();
+    assertThat(rows.stdout()).startsWith("store_id");
+  }
+
+  @Test
+  void showsATableWhoseNameNeedsQuotesAndTextThatIsNotPlain(Pipeline pipeline) {
+    String table = pipeline.keyspace() + ".\"Odd Sales\"";
+    pipeline.query("CREATE TABLE " + table + " (\"Id\" text PRIMARY KEY, \"select\" int)");
+    pipeline
+        .cassandra()
+        .execute(
+            "INSERT INTO " + table + " (\"Id\", \"select\") VALUES (?, 7)",
+            "\u001b[2J\n\u009b\u202e");
+
+    CommandResult shown = rows(pipeline, "--table", "Odd Sales");
+
+    assertThat(shown.stdout().lines())
+        .containsExactly(
+            "Id                          select",
+            "--------------------------  ------",
+            "\\u001b[2J\\n\\u009b\\u202e  7");
+  }
+
+  @Test
+  void limitsInAsciiDigitsWhateverTheLocale(Pipeline pipeline) {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(rows(pipeline, "--limit", "3").status()).isZero();
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoSuchTable(Pipeline pipeline) {
+    CommandResult shown = rows(pipeline, "--table", "nothing");
+
+    assertThat(shown.status()).isOne();
+    assertThat(shown.stderr())
+        .startsWith("sales: table %s.nothing does not exist".formatted(pipeline.keyspace()))
+        .contains("--table");
+  }
+
+  private static CommandResult rows(Pipeline pipeline, String... more) {
+    String[] where = {
+      "rows",
+      "--cassandra",
+      pipeline.servers().cassandra().toString(),
+      "--keyspace",
+      pipeline.keyspace()
+    };
+    return CommandResult.of(Stream.of(where, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+}
