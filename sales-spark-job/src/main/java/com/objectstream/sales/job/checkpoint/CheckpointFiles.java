@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class CheckpointFiles {
   private static final String LOCAL = "file";
 
   private static final List<String> WRITTEN = List.of("offsets", "commits", IdentityFile.FOLDER);
+
+  /** What the operating system says where {@link java.nio.file} is asked. */
+  private static final String NOT_A_DIRECTORY = "Not a directory";
 
   private final Path root;
   private final FileSystem fileSystem;
@@ -67,6 +71,11 @@ public final class CheckpointFiles {
   private boolean exists(Path path) {
     try {
       return fileSystem.exists(path);
+    } catch (FileSystemException e) {
+      if (NOT_A_DIRECTORY.equals(e.getReason())) {
+        return false; // a file stands where a folder above it should be
+      }
+      throw unreadable(path.getName(), e);
     } catch (IOException e) {
       throw unreadable(path.getName(), e);
     }

@@ -3,6 +3,7 @@ package com.objectstream.sales.job.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ class CheckpointFilesTest {
   }
 
   private static CheckpointFiles files(Path at) {
-    return CheckpointFiles.at(at.toString(), new Configuration());
+    var hadoop = new Configuration();
+    hadoop.set("fs.file.impl", BareLocalFileSystem.class.getName()); // as the job has it
+    return CheckpointFiles.at(at.toString(), hadoop);
   }
 }
