@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 @Command
 final class CommonOptions {
   static final String CONFIG = "--config";
-  static final String VERBOSE = "--verbose";
+  static final String VERBOSE = FailureLine.VERBOSE;
   static final String HELP = "--help";
 
   @Option(

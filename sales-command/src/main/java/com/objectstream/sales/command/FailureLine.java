@@ -19,6 +19,9 @@ import picocli.CommandLine;
  * no partition 3 …")))} is {@code topic item_sales has no partition 3 …}.
  */
 public final class FailureLine {
+  /** The option that shows where a failure comes from. */
+  public static final String VERBOSE = "--verbose";
+
   static final String PREFIX = "sales: ";
   private static final int LONGEST = 500;
   private static final Set<String> WRAPPERS =
@@ -88,7 +91,7 @@ public final class FailureLine {
     String message = Optional.ofNullable(failure.getMessage()).orElse("").strip();
     String name = failure.getClass().getSimpleName();
     if (message.isEmpty()) {
-      return name + " without a message; " + CommonOptions.VERBOSE + " shows where";
+      return name + " without a message; " + VERBOSE + " shows where";
     }
     return message.contains(" ") ? message : name + ": " + message;
   }

@@ -53,7 +53,7 @@ public record HostPort(String host, int port) implements Serializable {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
-  /** For options; {@link SalesCommandLine} knows it already. */
+  /** For options; {@code SalesCommandLine} knows it already. */
   public static final class Converter implements ITypeConverter<HostPort> {
     @Override
     public HostPort convert(String text) {

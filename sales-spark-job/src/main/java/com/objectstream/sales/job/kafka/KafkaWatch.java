@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.kafka;
 
+import com.objectstream.sales.command.KafkaConnection;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,17 +22,17 @@ public final class KafkaWatch implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
-  private final KafkaSource source;
+  private final KafkaConnection kafka;
   private final Duration deadline;
   private final KafkaTopics topics;
   private final ScheduledExecutorService clock;
   private Optional<Long> silentSince = Optional.empty();
   private volatile boolean over;
 
-  private KafkaWatch(KafkaSource source, Duration deadline) {
-    this.source = source;
+  private KafkaWatch(KafkaConnection kafka, Duration deadline) {
+    this.kafka = kafka;
     this.deadline = deadline;
-    this.topics = new KafkaTopics(source.kafka());
+    this.topics = new KafkaTopics(kafka);
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -46,8 +47,8 @@ public final class KafkaWatch implements AutoCloseable {
    *
    * @param deadline how long Kafka may be silent
    */
-  public static KafkaWatch start(KafkaSource source, Duration deadline) {
-    var watch = new KafkaWatch(source, deadline);
+  public static KafkaWatch start(KafkaConnection kafka, Duration deadline) {
+    var watch = new KafkaWatch(kafka, deadline);
     watch.lookIn(PAUSE);
     return watch;
   }
@@ -64,7 +65,7 @@ public final class KafkaWatch implements AutoCloseable {
       if (clock.isShutdown()) {
         return;
       }
-      LOG.warn("cannot see whether Kafka at {} answers ({})", source.kafka(), e.toString());
+      LOG.warn("cannot see whether Kafka at {} answers ({})", kafka, e.toString());
       lookIn(PAUSE);
     }
   }
@@ -87,7 +88,7 @@ public final class KafkaWatch implements AutoCloseable {
       over = true;
       return;
     }
-    LOG.warn("Kafka at {} does not answer; waiting up to {} s", source.kafka(), left.toSeconds());
+    LOG.warn("Kafka at {} does not answer; waiting up to {} s", kafka, left.toSeconds());
     lookIn(left.compareTo(PAUSE) < 0 ? left : PAUSE);
   }
 
@@ -104,7 +105,7 @@ public final class KafkaWatch implements AutoCloseable {
       throw new IllegalStateException(
           "Kafka at %s did not answer within %d s%s; start it and run the job again: it goes on where it was"
               .formatted(
-                  source.kafka(),
+                  kafka,
                   deadline.toSeconds(),
                   timeout.map(cause -> ": " + cause.getMessage()).orElse("")),
           failure.orElse(null));

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.kafka;
 
+import com.objectstream.sales.command.KafkaConnection;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +23,8 @@ public final class TopicWatch implements AutoCloseable {
   /**
    * @param start the topic as the checks found it
    */
-  public TopicWatch(KafkaSource source, KafkaTopic start) {
-    this.topics = new KafkaTopics(source.kafka());
+  public TopicWatch(KafkaConnection kafka, KafkaTopic start) {
+    this.topics = new KafkaTopics(kafka);
     this.start = start;
   }
 

@@ -36,7 +36,7 @@ public final class BatchGuard implements AutoCloseable {
       CheckpointFiles checkpoint) {
     this.table = table;
     try {
-      this.topics = new TopicWatch(source, found.topic());
+      this.topics = new TopicWatch(source.kafka(), found.topic());
     } catch (RuntimeException e) {
       table.close();
       throw e;

@@ -68,7 +68,7 @@ public final class SalesStream implements AutoCloseable {
     this.guard = guard;
     VoidFunction2<Dataset<Row>, Long> store = this::store;
     try {
-      this.kafka = KafkaWatch.start(options.source(), options.retryDeadline());
+      this.kafka = KafkaWatch.start(options.source().kafka(), options.retryDeadline());
     } catch (RuntimeException e) {
       guard.close();
       throw e;
