@@ -1,5 +1,7 @@
 package com.objectstream.sales.command;
 
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.connection.HostPort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package com.objectstream.sales.command;
 
+import com.objectstream.sales.command.failure.FailureLine;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

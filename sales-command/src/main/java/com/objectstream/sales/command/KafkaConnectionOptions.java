@@ -1,5 +1,6 @@
 package com.objectstream.sales.command;
 
+import com.objectstream.sales.command.connection.KafkaConnection;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package com.objectstream.sales.command;
 
+import com.objectstream.sales.command.connection.HostPort;
+import com.objectstream.sales.command.failure.FailureLine;
+import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.command.process.UnaskedEnd;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

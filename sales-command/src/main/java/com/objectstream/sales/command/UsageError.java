@@ -1,5 +1,6 @@
 package com.objectstream.sales.command;
 
+import com.objectstream.sales.command.failure.FailureLine;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

@@ -2,6 +2,8 @@ package com.objectstream.sales.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.connection.HostPort;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

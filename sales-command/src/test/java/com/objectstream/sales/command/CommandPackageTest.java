@@ -1,6 +1,7 @@
 package com.objectstream.sales.command;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,5 +22,9 @@ class CommandPackageTest {
               "picocli..",
               "org.slf4j..",
               "org.apache.kafka..",
-              SalesCommandLine.class.getPackageName());
+              SalesCommandLine.class.getPackageName() + "..");
+
+  @ArchTest
+  static final ArchRule PACKAGES_FORM_NO_CIRCLE =
+      slices().matching("com.objectstream.sales.(**)").should().beFreeOfCycles();
 }

@@ -2,6 +2,7 @@ package com.objectstream.sales.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.command.connection.KafkaConnection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

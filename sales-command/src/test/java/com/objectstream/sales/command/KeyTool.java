@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The JDK's program for key stores. */
-final class KeyTool {
-  static final String PASSWORD = "secret12";
+public final class KeyTool {
+  public static final String PASSWORD = "secret12";
 
   private KeyTool() {}
 
   /** A key and its certificate, signed by itself, for a server of that name. */
-  static void makeKeyStore(Path store, String host, String... more)
+  public static void makeKeyStore(Path store, String host, String... more)
       throws IOException, InterruptedException {
     var command =
         new ArrayList<String>(

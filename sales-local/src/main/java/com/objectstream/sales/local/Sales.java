@@ -1,7 +1,7 @@
 package com.objectstream.sales.local;
 
-import com.objectstream.sales.command.RunDirectory;
 import com.objectstream.sales.command.SalesCommandLine;
+import com.objectstream.sales.command.process.RunDirectory;
 import com.objectstream.sales.job.command.CheckCommand;
 import com.objectstream.sales.job.command.StreamCommand;
 import com.objectstream.sales.local.bench.BenchCommand;

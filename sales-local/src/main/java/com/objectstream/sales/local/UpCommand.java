@@ -1,6 +1,6 @@
 package com.objectstream.sales.local;
 
-import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;

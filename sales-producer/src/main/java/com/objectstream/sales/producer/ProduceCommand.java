@@ -1,7 +1,7 @@
 package com.objectstream.sales.producer;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
-import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.producer.event.ProducedValue;

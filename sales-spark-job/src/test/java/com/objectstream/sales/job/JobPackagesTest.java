@@ -24,9 +24,11 @@ class JobPackagesTest {
           JOB + ".stream",
           JOB + ".cassandra.write",
           JOB + ".cassandra",
+          JOB + ".cassandra.session",
           JOB + ".reject.replay",
           JOB + ".reject",
           JOB + ".batch",
+          JOB + ".kafka.source",
           JOB + ".kafka",
           JOB + ".checkpoint",
           JOB + ".client");

@@ -2,8 +2,8 @@ package com.objectstream.sales.it.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstream.sales.command.CassandraConnection;
-import com.objectstream.sales.command.HostPort;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.connection.HostPort;
 import com.objectstream.sales.it.harness.CommandArguments;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.PortForwarder;

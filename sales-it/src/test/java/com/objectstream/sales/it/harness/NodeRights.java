@@ -3,8 +3,8 @@ package com.objectstream.sales.it.harness;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.objectstream.sales.command.CassandraConnection;
-import com.objectstream.sales.job.cassandra.DriverSessions;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.local.server.LocalServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.it.harness;
 
-import com.objectstream.sales.command.HostPort;
+import com.objectstream.sales.command.connection.HostPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

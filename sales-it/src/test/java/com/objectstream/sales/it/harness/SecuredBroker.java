@@ -2,7 +2,7 @@ package com.objectstream.sales.it.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.objectstream.sales.command.HostPort;
+import com.objectstream.sales.command.connection.HostPort;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.process.Ports;
 import java.io.IOException;

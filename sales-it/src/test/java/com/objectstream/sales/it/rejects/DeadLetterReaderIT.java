@@ -3,7 +3,7 @@ package com.objectstream.sales.it.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.Letters;
 import com.objectstream.sales.it.harness.Pipeline;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.local.bench.report.BenchJson;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;

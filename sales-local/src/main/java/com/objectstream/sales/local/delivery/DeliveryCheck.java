@@ -3,7 +3,7 @@ package com.objectstream.sales.local.delivery;
 import static org.apache.spark.sql.functions.col;
 
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.model.SaleColumns;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.time.ZoneId;

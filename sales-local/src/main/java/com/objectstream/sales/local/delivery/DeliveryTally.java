@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.delivery;
 
-import com.objectstream.sales.command.PrintableText;
+import com.objectstream.sales.command.failure.PrintableText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;

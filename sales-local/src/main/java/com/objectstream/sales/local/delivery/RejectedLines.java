@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.transform.spark.PositionedRecords;
 import com.objectstream.sales.transform.spark.SourceColumns;
 import org.apache.spark.sql.Column;

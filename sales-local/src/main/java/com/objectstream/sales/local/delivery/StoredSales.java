@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_millis;
 
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.cassandra.DriverSessionFactory;
+import com.objectstream.sales.job.cassandra.session.DriverSessionFactory;
 import com.objectstream.sales.model.SaleColumns;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;

@@ -3,7 +3,7 @@ package com.objectstream.sales.local.delivery;
 import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.producer.GeneratorOptions;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.demo;
 
-import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.server.LocalServers;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.dlq;
 
-import com.objectstream.sales.command.PrintableText;
+import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.rows;
 
-import com.objectstream.sales.command.PrintableText;
+import com.objectstream.sales.command.failure.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

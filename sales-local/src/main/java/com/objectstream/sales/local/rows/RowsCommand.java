@@ -2,8 +2,8 @@ package com.objectstream.sales.local.rows;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnectionOptions;
-import com.objectstream.sales.command.PrintableText;
-import com.objectstream.sales.job.cassandra.DriverSessions;
+import com.objectstream.sales.command.failure.PrintableText;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.model.SaleNames;
 import java.io.PrintWriter;
 import java.time.LocalDate;

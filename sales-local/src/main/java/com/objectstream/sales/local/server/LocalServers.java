@@ -1,9 +1,9 @@
 package com.objectstream.sales.local.server;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.objectstream.sales.command.CassandraConnection;
-import com.objectstream.sales.command.KafkaConnection;
-import com.objectstream.sales.command.NativeLibraries;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.process.NativeLibraries;
 import com.objectstream.sales.job.cassandra.SchemaCreation;
 import com.objectstream.sales.local.server.cassandra.CassandraCluster;
 import com.objectstream.sales.local.server.kafka.KafkaCluster;

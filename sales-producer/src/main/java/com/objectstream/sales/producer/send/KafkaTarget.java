@@ -2,7 +2,7 @@ package com.objectstream.sales.producer.send;
 
 import static java.util.Objects.requireNonNull;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 
 /**
  * A topic and how to reach it.

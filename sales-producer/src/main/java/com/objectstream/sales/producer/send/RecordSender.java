@@ -1,6 +1,6 @@
 package com.objectstream.sales.producer.send;
 
-import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.producer.event.EventKind;
 import com.objectstream.sales.producer.event.ProducedValue;
 import java.time.Duration;

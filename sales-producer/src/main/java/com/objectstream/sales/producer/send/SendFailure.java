@@ -1,7 +1,7 @@
 package com.objectstream.sales.producer.send;
 
-import com.objectstream.sales.command.Causes;
-import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.failure.Causes;
+import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.producer.event.ProducedValue;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;

@@ -2,7 +2,7 @@ package com.objectstream.sales.producer.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package com.objectstream.sales.producer.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.producer.event.EventKind;
 import com.objectstream.sales.producer.event.GeneratedEvent;
 import com.objectstream.sales.producer.event.ProducedValue;

@@ -2,7 +2,7 @@ package com.objectstream.sales.job.batch;
 
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 
-import com.objectstream.sales.job.kafka.KafkaRecord;
+import com.objectstream.sales.job.kafka.source.KafkaRecord;
 import com.objectstream.sales.transform.ParsedLine;
 import com.objectstream.sales.transform.ParsedLines;
 import com.objectstream.sales.transform.ParsedSale;

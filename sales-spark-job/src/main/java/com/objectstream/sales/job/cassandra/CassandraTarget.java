@@ -1,7 +1,8 @@
 package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import java.time.ZoneId;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.model.Schema;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
+import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.client.SharedClients;
 import java.time.Duration;
 import java.util.ArrayList;

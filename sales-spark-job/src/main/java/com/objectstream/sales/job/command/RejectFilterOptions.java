@@ -1,8 +1,8 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.PastInstantConverter;
-import com.objectstream.sales.command.PrintableText;
 import com.objectstream.sales.command.SpellingHint;
+import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.transform.RejectReason;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package com.objectstream.sales.job.command;
 
-import com.objectstream.sales.command.KafkaFailure;
-import com.objectstream.sales.command.ResourceFailure;
-import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.command.failure.KafkaFailure;
+import com.objectstream.sales.command.failure.ResourceFailure;
+import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.start.DefaultCheckpoint;
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.SparkSettings;

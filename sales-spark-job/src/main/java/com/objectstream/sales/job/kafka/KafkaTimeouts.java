@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  *     says why, comes first, and they end what it does not see, such as a partition without a
  *     leader.
  */
-record KafkaTimeouts(Duration deadline) {
+public record KafkaTimeouts(Duration deadline) {
   // A Kafka client refuses to wait for a call less than for one request, 30 s
   private static final Duration LONGER = Duration.ofSeconds(35);
   // Each try waits for an answer by itself. More than one is for answers that are wrong for a
@@ -22,19 +22,19 @@ record KafkaTimeouts(Duration deadline) {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
   /** Properties of the clients that read. */
-  Map<String, String> ofConsumers() {
+  public Map<String, String> ofConsumers() {
     return Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis());
   }
 
   /** Properties of the clients that write. */
-  Map<String, String> ofProducers() {
+  public Map<String, String> ofProducers() {
     return Map.of(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(),
         ProducerConfig.MAX_BLOCK_MS_CONFIG, millis());
   }
 
   /** Options of Spark's source. */
-  Map<String, String> ofSource() {
+  public Map<String, String> ofSource() {
     return Map.of(
         "kafkaConsumer.pollTimeoutMs", millis(),
         "fetchOffset.numRetries", Integer.toString(TRIES),

@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.kafka;
 
-import com.objectstream.sales.command.KafkaConnection;
-import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.KafkaFailure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.job.kafka;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;

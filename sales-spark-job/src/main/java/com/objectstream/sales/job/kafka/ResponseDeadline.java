@@ -1,6 +1,6 @@
 package com.objectstream.sales.job.kafka;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.client.RetryPolicy;
 import java.time.Duration;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.job.reject;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.kafka.OpenTransaction;

@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.start;
 
-import com.objectstream.sales.command.FailureLine;
-import com.objectstream.sales.command.PrintableText;
+import com.objectstream.sales.command.failure.FailureLine;
+import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.start.CheckFinding.Level;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.objectstream.sales.job.start;
 
-import com.objectstream.sales.command.NativeLibraries;
+import com.objectstream.sales.command.process.NativeLibraries;
 import com.objectstream.sales.job.cassandra.StoredTable;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;

@@ -1,11 +1,11 @@
 package com.objectstream.sales.job.stream;
 
-import com.objectstream.sales.command.CassandraConnection;
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.WriteLimits;
-import com.objectstream.sales.job.kafka.KafkaSource;
 import com.objectstream.sales.job.kafka.OnDataLoss;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.model.SaleNames;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.stream;
 
-import com.objectstream.sales.command.ShutdownCause;
-import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.command.process.ShutdownCause;
+import com.objectstream.sales.command.process.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import com.objectstream.sales.job.kafka.KafkaRecord;
+import com.objectstream.sales.job.kafka.source.KafkaRecord;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package com.objectstream.sales.job.cassandra;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.objectstream.sales.command.HostPort;
+import com.objectstream.sales.command.connection.HostPort;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -13,7 +13,7 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /** A node that speaks the native protocol just far enough to refuse a login. */
-final class FakeCassandra implements AutoCloseable {
+public final class FakeCassandra implements AutoCloseable {
   private static final int OPTIONS = 0x05;
   private static final int STARTUP = 0x01;
   private static final int ERROR = 0x00;
@@ -30,11 +30,11 @@ final class FakeCassandra implements AutoCloseable {
     answers.start();
   }
 
-  static FakeCassandra start(ServerSocketFactory sockets) throws IOException {
+  public static FakeCassandra start(ServerSocketFactory sockets) throws IOException {
     return new FakeCassandra(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
   }
 
-  HostPort address() {
+  public HostPort address() {
     return new HostPort("127.0.0.1", socket.getLocalPort());
   }
 

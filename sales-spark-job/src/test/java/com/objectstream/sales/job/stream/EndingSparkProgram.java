@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.stream;
 
 import com.objectstream.sales.command.SalesCommandLine;
-import com.objectstream.sales.command.StopSignal;
+import com.objectstream.sales.command.process.StopSignal;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.bench.contender;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.objectstream.sales.command.CassandraConnection;
-import com.objectstream.sales.job.cassandra.DriverSessions;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.model.SaleColumns;

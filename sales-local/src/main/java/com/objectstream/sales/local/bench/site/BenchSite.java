@@ -2,7 +2,7 @@ package com.objectstream.sales.local.bench.site;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.kafka.KafkaSource;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.server.LocalServers;

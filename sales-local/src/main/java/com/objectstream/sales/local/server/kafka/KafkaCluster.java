@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.server.kafka;
 
-import com.objectstream.sales.command.KafkaConnection;
+import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.local.server.process.Ports;
 import com.objectstream.sales.local.server.process.ReadinessProbe;
 import com.objectstream.sales.local.server.process.ServerClassPath;

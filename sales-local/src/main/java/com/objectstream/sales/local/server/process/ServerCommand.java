@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.server.process;
 
-import com.objectstream.sales.command.NativeLibraries;
+import com.objectstream.sales.command.process.NativeLibraries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

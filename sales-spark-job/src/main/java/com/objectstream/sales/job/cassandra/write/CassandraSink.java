@@ -1,13 +1,13 @@
 package com.objectstream.sales.job.cassandra.write;
 
-import com.objectstream.sales.command.CassandraConnection;
+import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.job.batch.BatchResult;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.SaleTable;
-import com.objectstream.sales.job.cassandra.SharedSession;
 import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.client.SharedClients;
 import java.util.Optional;
 

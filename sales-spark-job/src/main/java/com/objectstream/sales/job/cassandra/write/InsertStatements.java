@@ -9,7 +9,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.SaleTable;
-import com.objectstream.sales.job.cassandra.SharedSession;
+import com.objectstream.sales.job.cassandra.session.SharedSession;
 import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.reject.replay;
 
-import com.objectstream.sales.command.KafkaConnection;
-import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.job.kafka.ProducerProperties;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import java.time.Duration;

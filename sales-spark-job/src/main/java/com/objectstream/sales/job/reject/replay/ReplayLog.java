@@ -2,8 +2,8 @@ package com.objectstream.sales.job.reject.replay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.objectstream.sales.command.KafkaConnection;
-import com.objectstream.sales.command.KafkaFailure;
+import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.kafka.TopicReader;
 import com.objectstream.sales.job.reject.RejectedLine;

@@ -1,8 +1,8 @@
 package com.objectstream.sales.job.reject.replay;
 
-import com.objectstream.sales.command.KafkaConnection;
-import com.objectstream.sales.command.KafkaFailure;
-import com.objectstream.sales.command.PrintableText;
+import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.KafkaFailure;
+import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.transform.source.RejectHeaders;
 import java.util.ArrayList;

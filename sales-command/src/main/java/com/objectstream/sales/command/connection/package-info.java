@@ -1,0 +1,2 @@
+/** How servers are reached, as values. */
+package com.objectstream.sales.command.connection;

@@ -1,0 +1,103 @@
+package com.objectstream.sales.job.cassandra.session;
+
+import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.metadata.Metadata;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.connection.HostPort;
+import com.typesafe.config.ConfigException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** Sessions of the Java driver. */
+public final class DriverSessions {
+  private static final int SCHEMA_SECONDS = 30;
+
+  private DriverSessions() {}
+
+  /**
+   * Opens a session.
+   *
+   * @throws IllegalStateException if the configuration file cannot be read, no node answers, all
+   *     refuse or none is of the data centre that the file names
+   */
+  public static CqlSession open(CassandraConnection cassandra) {
+    return open(CqlSession.builder(), cassandra);
+  }
+
+  static CqlSession open(CqlSessionBuilder builder, CassandraConnection cassandra) {
+    CqlSession session = connect(builder, cassandra);
+    try {
+      LocalDataCentre.require(session, cassandra);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static CqlSession connect(CqlSessionBuilder builder, CassandraConnection cassandra) {
+    var settings = DriverSettings.loader(cassandra.driverConfig());
+    List<InetSocketAddress> addresses = addresses(cassandra);
+    CqlSession session;
+    try {
+      session = builder.addContactPoints(addresses).withConfigLoader(settings).build();
+    } catch (AllNodesFailedException e) {
+      throw CassandraErrors.ofConnecting(e, cassandra);
+    } catch (ConfigException | IllegalArgumentException | IllegalStateException e) {
+      throw CassandraErrors.ofStart(e, cassandra);
+    }
+    return inLocalDataCentre(session, cassandra);
+  }
+
+  private static CqlSession inLocalDataCentre(CqlSession session, CassandraConnection cassandra) {
+    try {
+      LocalDataCentre.require(session, cassandra);
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private static List<InetSocketAddress> addresses(CassandraConnection cassandra) {
+    List<InetSocketAddress> addresses =
+        cassandra.contactPoints().stream().map(HostPort::address).toList();
+    addresses.stream()
+        .filter(InetSocketAddress::isUnresolved)
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new IllegalStateException(
+                  "no host is called %s: correct the address of Cassandra"
+                      .formatted(unknown.getHostString()));
+            });
+    return addresses;
+  }
+
+  /**
+   * The tables as they are now; the driver hears of changes with a delay. Its own blocking call has
+   * no end if it was asked before while the connection for such questions was lost.
+   *
+   * @throws DriverException if Cassandra does not tell in time
+   */
+  public static Metadata schema(CqlSession session) {
+    try {
+      return session
+          .refreshSchemaAsync()
+          .toCompletableFuture()
+          .orTimeout(SCHEMA_SECONDS, TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DriverException failure) {
+        throw failure.copy();
+      }
+      throw new DriverTimeoutException("no answer about its tables: " + e.getCause());
+    }
+  }
+}
