@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record BuiltCheckout(Path folder, Map<String, String> environment, List<String> before) {
   private static final String SOURCE = "sales-local/src/main/Source.java";
+  private static final long LATER_MS = 5_000;
   private static final Path PROJECT = Path.of(System.getProperty("sales.home"));
 
   /** Makes one; each start has the programs and the home of this process, and no locale. */
@@ -63,6 +64,11 @@ public record BuiltCheckout(Path folder, Map<String, String> environment, List<S
   /** Makes a source newer than all that was built. */
   public void changeSource() {
     write(SOURCE, "changed");
+    // What is written at once after the rest may have the very same time
+    long later = System.currentTimeMillis() + LATER_MS;
+    if (!folder.resolve(SOURCE).toFile().setLastModified(later)) {
+      throw new IllegalStateException("cannot set the time of " + SOURCE);
+    }
   }
 
   /** As if nothing had ever been built. */
