@@ -79,5 +79,10 @@ class RefusingNodeIT {
       assertThat(job.lastLine())
           .startsWith("sales: Cassandra at " + servers.cassandra() + " refuses the login (");
     }
+    // For the other test, whose session has lost the node too
+    await()
+        .atMost(SOON)
+        .ignoreExceptions()
+        .untilAsserted(() -> rights.execute("SELECT key FROM system.local"));
   }
 }
