@@ -39,11 +39,13 @@ class StartGuardsIT {
   @Test
   void refusesAnotherTopic(Pipeline pipeline) {
     storeSome(pipeline);
+    String other = pipeline.topic() + "_other";
+    pipeline.servers().topics().create(other, 1, 1);
 
     assertRefused(
         pipeline,
-        List.of("--topic", pipeline.dlqTopic()),
-        "the checkpoint is of topic %s, not %s".formatted(pipeline.topic(), pipeline.dlqTopic()));
+        List.of("--topic", other),
+        "the checkpoint is of topic %s, not %s".formatted(pipeline.topic(), other));
   }
 
   @Test
