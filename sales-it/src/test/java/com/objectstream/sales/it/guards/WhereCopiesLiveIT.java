@@ -48,16 +48,6 @@ class WhereCopiesLiveIT {
             .formatted(pipeline.keyspace()));
   }
 
-  @Test
-  void tellsThatAKeyspaceHasNoCopiesHere(Pipeline pipeline) {
-    replicate(pipeline, "{'class': 'NetworkTopologyStrategy', 'datacenter1': 0}");
-
-    assertRefused(
-        pipeline,
-        "keyspace %s asks for 0 copies of a row in data centre datacenter1"
-            .formatted(pipeline.keyspace()));
-  }
-
   private static void replicate(Pipeline pipeline, String copies) {
     pipeline.query(
         "ALTER KEYSPACE %s WITH replication = %s".formatted(pipeline.keyspace(), copies));
