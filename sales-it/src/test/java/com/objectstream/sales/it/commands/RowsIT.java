@@ -28,7 +28,7 @@ class RowsIT {
 
   @Test
   void showsATableWhoseNameNeedsQuotesAndTextThatIsNotPlain(Pipeline pipeline) {
-    String table = pipeline.keyspace() + ".\"Odd Sales\"";
+    String table = pipeline.keyspace() + ".\"OddSales\"";
     pipeline.query("CREATE TABLE " + table + " (\"Id\" text PRIMARY KEY, \"select\" int)");
     pipeline
         .cassandra()
@@ -36,7 +36,7 @@ class RowsIT {
             "INSERT INTO " + table + " (\"Id\", \"select\") VALUES (?, 7)",
             "\u001b[2J\n\u009b\u202e");
 
-    CommandResult shown = rows(pipeline, "--table", "Odd Sales");
+    CommandResult shown = rows(pipeline, "--table", "OddSales");
 
     assertThat(shown.stdout().lines())
         .containsExactly(

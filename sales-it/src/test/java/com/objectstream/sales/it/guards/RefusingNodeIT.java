@@ -44,8 +44,7 @@ class RefusingNodeIT {
 
   @Test
   void tellsThatTheLoginIsRefused() {
-    Path login = rights.newUser("mistaken");
-    rights.execute("ALTER ROLE mistaken WITH PASSWORD = 'changed'");
+    Path login = rights.login("cassandra", "mistaken");
     String node = servers.cassandra().toString();
     String refused = "Cassandra at " + node + " refuses the login (";
 

@@ -72,7 +72,7 @@ public final class NodeRights implements AutoCloseable {
   }
 
   /** A file for {@code --cassandra-config}. */
-  private Path login(String name, String password) {
+  public Path login(String name, String password) {
     try {
       return Files.writeString(
           servers.folder().resolve(name + ".conf"),

@@ -15,7 +15,11 @@ class BuildLockIT {
   private static final Path SCRIPT = Path.of(System.getProperty("sales.home"), "bin", "sales");
   private static final int STARTS = 80;
 
-  /** Holds the lock for a moment; every other one ends without giving it back. */
+  /**
+   * Holds the lock for a moment; every other one ends without giving it back. Ends with a command
+   * of bash itself: it would become the last program that it calls, and be no start of the script
+   * any more while it has the lock.
+   */
   private static final String START =
       """
       . "$1"
@@ -25,6 +29,7 @@ class BuildLockIT {
       sleep 0.0$((RANDOM % 3))
       rmdir alone || true
       [ $(($3 % 2)) -eq 0 ] || rm lock
+      exit 0
       """;
 
   @TempDir private Path folder;
