@@ -170,7 +170,7 @@ public final class ParsedSales {
         null,
         null,
         null,
-        reject.reason().name(),
+        reject.code(),
         reject.detail(),
         reject.value());
   }
