@@ -40,8 +40,8 @@ class RowsIT {
 
     assertThat(shown.stdout().lines())
         .containsExactly(
-            "Id                          select",
-            "--------------------------  ------",
+            "Id                       select",
+            "-----------------------  ------",
             "\\u001b[2J\\n\\u009b\\u202e  7");
   }
 

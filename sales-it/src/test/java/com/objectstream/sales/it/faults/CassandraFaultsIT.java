@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServers.class)
 class CassandraFaultsIT {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
-  private static final SeededEvents EVENTS = SeededEvents.mixed(51, 8_000);
+  private static final SeededEvents EVENTS = SeededEvents.mixed(51, 5_000);
 
   @Test
   void deliversEachEventOnceWhenCassandraIsKilledInMidBatchAndComesBack(Pipeline pipeline) {

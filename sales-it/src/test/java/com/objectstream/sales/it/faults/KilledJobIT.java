@@ -3,6 +3,7 @@ package com.objectstream.sales.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobProcess;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +50,7 @@ class KilledJobIT {
   void storesAllWhenKilledWhileItWrites(Pipeline pipeline) {
     var events = SeededEvents.mixed(SEED, 10_000);
     events.sendTo(pipeline);
-    try (var job = JobProcess.start(pipeline, slowly())) {
+    try (var job = JobProcess.start(pipeline, Faults.slowly())) {
       await().atMost(SOON).until(() -> !pipeline.sales().isEmpty());
       job.kill();
       assertThat(job.checkpoint().hasCommitted(0)).isFalse();
@@ -69,7 +69,8 @@ class KilledJobIT {
     Path allAtOnce = Files.writeString(folder.resolve("kafka"), "max.poll.records=1000000");
     var events = SeededEvents.mixed(SEED, 3_000);
     events.sendTo(pipeline);
-    try (var job = JobProcess.start(pipeline, slowly("--kafka-config", allAtOnce.toString()))) {
+    try (var job =
+        JobProcess.start(pipeline, Faults.slowly("--kafka-config", allAtOnce.toString()))) {
       await().atMost(SOON).until(() -> pipeline.sales().size() > events.count() / 10);
       broker.pause(); // the rows to write are read, but no reject will be acknowledged
       await().atMost(SOON).until(() -> pipeline.sales().size() == events.saleIds().size());
@@ -81,11 +82,5 @@ class KilledJobIT {
     pipeline.streamOnce(JobProcess.CHECKPOINT);
 
     events.assertDelivered(pipeline);
-  }
-
-  /** Options that let the job write one row after another. */
-  private static String[] slowly(String... more) {
-    return Stream.concat(Stream.of("--batch-rows", "1", "--in-flight", "1"), Stream.of(more))
-        .toArray(String[]::new);
   }
 }

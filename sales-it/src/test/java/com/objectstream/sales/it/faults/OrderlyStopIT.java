@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OrderlyStopIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(30);
-  private static final SeededEvents EVENTS = SeededEvents.mixed(71, 8_000);
+  private static final SeededEvents EVENTS = SeededEvents.mixed(71, 5_000);
 
   @Test
   void endsInMidBatchAndDeliversEachEventOnceInTheNextRun(Pipeline pipeline) {
@@ -50,7 +50,7 @@ class OrderlyStopIT {
   @Test
   void endsWhileItWaitsForKafka(Pipeline pipeline) {
     var faults = new Faults(pipeline);
-    try (var job = faults.midway(EVENTS, "--max-records-per-trigger", "2000")) {
+    try (var job = faults.midway(EVENTS, "--max-records-per-trigger", "1500")) {
       faults.broker().pause();
       awaitStderr(job, "does not answer");
       assertEndsInOrder(job);

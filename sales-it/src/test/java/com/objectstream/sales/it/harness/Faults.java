@@ -40,7 +40,8 @@ public record Faults(Pipeline pipeline) {
     return job;
   }
 
-  private static String[] slowly(String... options) {
+  /** Options that let the job write one row after another. */
+  public static String[] slowly(String... options) {
     return Stream.of(SLOWLY, options).flatMap(Stream::of).toArray(String[]::new);
   }
 

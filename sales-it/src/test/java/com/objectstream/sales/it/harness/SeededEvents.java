@@ -30,18 +30,9 @@ public record SeededEvents(GeneratorSettings settings, long count) {
 
   /** Puts all of them into the topic of a pipeline. */
   public ProduceReport sendTo(Pipeline pipeline, Pace pace) {
-    return send(pipeline, 0, pace);
-  }
-
-  /** Puts those that are not among the first into the topic of a pipeline. */
-  public ProduceReport sendAfter(SeededEvents first, Pipeline pipeline) {
-    return send(pipeline, first.count, Pace.UNLIMITED);
-  }
-
-  private ProduceReport send(Pipeline pipeline, long from, Pace pace) {
     var target = new KafkaTarget(pipeline.servers().kafka(), pipeline.topic());
     return SalesProducer.connect(target)
-        .send(new SaleGenerator(settings).events(from, count).iterator(), pace);
+        .send(new SaleGenerator(settings).events(0, count).iterator(), pace);
   }
 
   public ProduceReport sendTo(Pipeline pipeline) {

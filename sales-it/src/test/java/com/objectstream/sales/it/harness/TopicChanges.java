@@ -32,11 +32,18 @@ public record TopicChanges(LocalServers servers, String topic) {
     }
   }
 
-  /** Adds partitions until there are so many. */
+  /** Adds partitions until there are so many, and returns when each of them has a leader. */
   public void addPartitions(int count) {
     try (Admin admin = admin()) {
       get(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count))).all());
+      await().until(() -> leaders(admin) == count);
     }
+  }
+
+  private long leaders(Admin admin) {
+    return get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+        .filter(partition -> partition.leader() != null)
+        .count();
   }
 
   /** Deletes it, and returns when the broker does not know it any more. */

@@ -38,7 +38,7 @@ public record ServerOptions(
         1,
         1,
         PARTITIONS,
-        NodeSettings.SAFE_AND_SMALL,
+        NodeSettings.SAFE_AND_BRIEF,
         Optional.empty());
   }
 

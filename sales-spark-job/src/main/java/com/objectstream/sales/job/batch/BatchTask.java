@@ -3,6 +3,7 @@ package com.objectstream.sales.job.batch;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
+import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.transform.ParsedLine;
 import com.objectstream.sales.transform.ParsedLines;
 import com.objectstream.sales.transform.ParsedSale;
@@ -84,48 +85,40 @@ public final class BatchTask {
       nullValues++;
       return;
     }
+    SourcePosition first = record.firstPosition();
+    long now = System.currentTimeMillis();
     ParsedLines lines = parser.lines(record.value());
-    // A position is an object, and most sales tell their identity themselves
-    SourcePosition first = record.mayBeReplay() ? record.firstPosition() : null;
     while (lines.hasNext()) {
       ParsedLine line = lines.next();
       read++;
       if (line instanceof ParsedSale sale) {
-        IdentifiedSale identified = identified(sale, record, first);
-        Optional<String> tooLarge = sales.write(identified);
+        Optional<String> tooLarge = sales.write(identified(sale, record, first, now));
         if (tooLarge.isPresent()) {
-          reject(lines.reject(TOO_LARGE, tooLarge.get()), record);
+          reject(lines.reject(TOO_LARGE, tooLarge.get()), record, first);
         }
       } else {
-        reject((Reject) line, record);
+        reject((Reject) line, record, first);
       }
     }
   }
 
-  private IdentifiedSale identified(ParsedSale sale, KafkaRecord record, SourcePosition replayed) {
-    long offset = record.offset();
-    long timestamp = record.timestamp();
-    int line = sale.line();
-    if (replayed != null) {
-      offset = replayed.offset();
-      timestamp = replayed.recordTimestamp().orElse(timestamp);
-      line += replayed.line();
-    }
-    long saleTime = sale.event().timestampMs();
+  private IdentifiedSale identified(
+      ParsedSale sale, KafkaRecord record, SourcePosition first, long now) {
+    SourcePosition place = first.ofLine(sale.line());
+    SaleEvent event = sale.event();
+    long recordTime = place.recordTimestamp().orElseThrow();
     return new IdentifiedSale(
-        sale.event(),
-        sale.event().saleId().isPresent()
-            ? sale.event().saleId().get()
-            : record.firstPosition().ofLine(sale.line()).rowIdentity(),
-        SaleTime.epochDayOf(saleTime, zone),
-        WriteTimestamp.micros(timestamp, saleTime, System.currentTimeMillis(), offset, line),
+        event,
+        place.identityOf(event),
+        SaleTime.epochDayOf(event.timestampMs(), zone),
+        WriteTimestamp.micros(recordTime, event.timestampMs(), now, place.offset(), place.line()),
         record.partition(),
         record.offset(),
         record.timestamp());
   }
 
-  private void reject(Reject reject, KafkaRecord record) throws InterruptedException {
-    rejects.write(
-        new RejectedRecord(reject, record.firstPosition(), Optional.ofNullable(record.key())));
+  private void reject(Reject reject, KafkaRecord record, SourcePosition first)
+      throws InterruptedException {
+    rejects.write(new RejectedRecord(reject, first, Optional.ofNullable(record.key())));
   }
 }

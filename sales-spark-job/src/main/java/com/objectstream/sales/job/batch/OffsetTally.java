@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts the records that a task reads, which come partition by partition in order of offset. */
-public final class OffsetTally {
+final class OffsetTally {
   private static final int NONE = -1;
 
   private final SortedMap<Integer, ReadOffsets> done = new TreeMap<>();
@@ -13,7 +13,7 @@ public final class OffsetTally {
   private long last;
   private long records;
 
-  public void count(int recordPartition, long offset) {
+  void count(int recordPartition, long offset) {
     if (recordPartition != partition) {
       keep();
       partition = recordPartition;
@@ -25,7 +25,7 @@ public final class OffsetTally {
   }
 
   /** What was read, by partition. */
-  public SortedMap<Integer, ReadOffsets> offsets() {
+  SortedMap<Integer, ReadOffsets> offsets() {
     keep();
     partition = NONE;
     return done;

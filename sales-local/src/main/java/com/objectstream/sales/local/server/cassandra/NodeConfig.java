@@ -103,7 +103,7 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeS
             "-Dcassandra.config=" + home.resolve("cassandra.yaml").toUri(),
             "-Dcassandra.storagedir=" + home,
             "-Dlogback.configurationFile=" + home.resolve("logback.xml"));
-    return Stream.of(own, fastStart(), JdkInternals.options())
+    return Stream.of(own, settings.jvmOptions().stream(), fastStart(), JdkInternals.options())
         .flatMap(options -> options)
         .collect(Collectors.toUnmodifiableList());
   }

@@ -2,6 +2,7 @@ package com.objectstream.sales.local.server.cassandra;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 
 /** What a node of Cassandra is set up for. */
 public enum NodeSettings {
@@ -9,19 +10,20 @@ public enum NodeSettings {
    * A write is acknowledged when it is on disk, so killing the only node loses nothing; 2 GB of
    * heap for an only node, 1 GB for one of several.
    */
-  SAFE_AND_SMALL("commitlog_sync: batch") {
-    @Override
-    int heapMb(int nodes) {
-      return nodes == 1 ? 2 * GIGA : GIGA;
-    }
-  },
+  SAFE_AND_SMALL("commitlog_sync: batch", List.of()),
+
+  /**
+   * As safe and small, for some minutes: with the JVM's quick compiler alone, since the other one
+   * takes more of such a life than it gives.
+   */
+  SAFE_AND_BRIEF("commitlog_sync: batch", List.of("-XX:TieredStopAtLevel=1")),
 
   /**
    * As Cassandra is by default: a write is acknowledged before it is on disk, for replicas to make
    * up, and the heap is a quarter of the machine's memory, from 1 to 8 GB, as its start script has
    * it.
    */
-  STANDARD("commitlog_sync: periodic\ncommitlog_sync_period: 10s") {
+  STANDARD("commitlog_sync: periodic\ncommitlog_sync_period: 10s", List.of()) {
     @Override
     int heapMb(int nodes) {
       long memory =
@@ -34,9 +36,11 @@ public enum NodeSettings {
   private static final int GIGA = 1_024;
 
   private final String commitLogSync;
+  private final List<String> jvmOptions;
 
-  NodeSettings(String commitLogSync) {
+  NodeSettings(String commitLogSync, List<String> jvmOptions) {
     this.commitLogSync = commitLogSync;
+    this.jvmOptions = jvmOptions;
   }
 
   /** Lines of {@code cassandra.yaml}. */
@@ -44,6 +48,13 @@ public enum NodeSettings {
     return commitLogSync;
   }
 
+  /** Options of the node's JVM, besides its heap. */
+  List<String> jvmOptions() {
+    return jvmOptions;
+  }
+
   /** Megabytes of heap for each of so many nodes. */
-  abstract int heapMb(int nodes);
+  int heapMb(int nodes) {
+    return nodes == 1 ? 2 * GIGA : GIGA;
+  }
 }

@@ -53,4 +53,14 @@ class NodeConfigTest {
     assertThat(NodeSettings.STANDARD.heapMb(1)).isBetween(1_024, 8_192);
     assertThat(NodeSettings.STANDARD.heapMb(1_000_000)).isEqualTo(1_024);
   }
+
+  @Test
+  void compilesForAShortLifeOnlyWhereItIsShort() {
+    var brief = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.SAFE_AND_BRIEF);
+
+    assertThat(brief.yaml()).isEqualTo(ONLY.yaml());
+    assertThat(brief.jvmOptions()).containsAll(ONLY.jvmOptions());
+    assertThat(brief.jvmOptions()).contains("-XX:TieredStopAtLevel=1");
+    assertThat(ONLY.jvmOptions()).doesNotContain("-XX:TieredStopAtLevel=1");
+  }
 }

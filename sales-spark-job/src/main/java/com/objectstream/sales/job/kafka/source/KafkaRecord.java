@@ -88,11 +88,6 @@ public final class KafkaRecord extends GenericInternalRow {
     return record.value();
   }
 
-  /** Whether its headers may tell of another place, where its value was read first. */
-  public boolean mayBeReplay() {
-    return record.headers().lastHeader(RejectHeaders.ATTEMPT) != null;
-  }
-
   /** Where its first line was read first: what its headers tell, or else here. */
   public SourcePosition firstPosition() {
     var here = SourcePosition.ofRecord(topic(), partition(), offset(), timestamp());
