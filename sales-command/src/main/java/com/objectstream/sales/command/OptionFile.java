@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A text file that an option names, always in UTF-8. */
-final class OptionFile {
+public final class OptionFile {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private OptionFile() {}
@@ -23,7 +23,7 @@ final class OptionFile {
    * @param option that named it
    * @throws IllegalArgumentException if it cannot be read, with the reason
    */
-  static String read(Path file, String option) {
+  public static String read(Path file, String option) {
     if (Files.isDirectory(file)) {
       throw unreadable(file, option, "it is a directory");
     }

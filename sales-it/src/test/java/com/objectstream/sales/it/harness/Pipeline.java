@@ -19,6 +19,7 @@ import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.transform.SaleRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,6 +125,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
         LIMITS,
         Optional.of(checkpoint(checkpoint)),
         zone,
+        SaleRules.standard(),
         Duration.ZERO,
         true,
         false,

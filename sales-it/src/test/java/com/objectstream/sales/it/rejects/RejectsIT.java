@@ -4,11 +4,18 @@ import static com.objectstream.sales.it.harness.BadLine.GOOD;
 import static com.objectstream.sales.it.harness.BadLine.ONE_OF_EACH;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.objectstream.sales.it.harness.BadLine;
+import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.job.batch.BatchAccount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +26,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A line that breaks a rule goes to the dead letter topic as it was, with the reason. */
 @ExtendWith(SharedServers.class)
 class RejectsIT {
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   @Test
   void keepsEachLineAsItWasWithItsReason(Pipeline pipeline) {
     var sent = new ArrayList<Long>();
@@ -67,6 +77,35 @@ class RejectsIT {
             headersOf(pipeline, 0, 4, "MALFORMED_JSON", sent.timestamp()));
     assertThat(headers(pipeline.rejects().get(0)).get("__connect.errors.exception.message"))
         .contains("item_name", "7");
+  }
+
+  @Test
+  void rejectsWhatBreaksARuleThatTheUserAdds(Pipeline pipeline, @TempDir Path folder)
+      throws IOException {
+    Path stores = Files.writeString(folder.resolve("stores"), "Louvre - 2\n\nHermitage - 1\n");
+    String elsewhere = Events.PLATES.replace("Hermitage - 1", "Prado - 3");
+    pipeline.send(Events.PLATES + "\n" + Events.sale("cups", -24) + "\n" + elsewhere);
+    String[] options = {"--max-item-sold", "23", "--stores", stores.toString()};
+
+    try (var job = SalesProcess.start(pipeline.streamArguments(options))) {
+      assertThat(job.await(SOON)).as(job::stderr).isZero();
+      assertThat(job.stdout()).startsWith("stream: 3 lines read = 1 stored + 2 rejected");
+    }
+
+    assertThat(pipeline.rejects())
+        .extracting(
+            reject -> headers(reject).get("sales.reject.reason"),
+            reject -> headers(reject).get("__connect.errors.exception.message"),
+            reject -> new String(reject.value(), UTF_8))
+        .containsExactly(
+            tuple(
+                "ITEM_SOLD_OUT_OF_RANGE",
+                "item_sold is -24: give -23 to 23",
+                Events.sale("cups", -24)),
+            tuple(
+                "UNKNOWN_STORE",
+                "store_id is Prado - 3: give one of the 2 known stores",
+                elsewhere));
   }
 
   private static Map<String, String> headersOf(

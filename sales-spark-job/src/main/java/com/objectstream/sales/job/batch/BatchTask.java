@@ -21,15 +21,20 @@ import java.util.Optional;
  * a reject, and hands it to the sink of its kind.
  */
 public final class BatchTask {
+  private final SaleParser parser;
   private final ZoneId zone;
   private final Sink<IdentifiedSale> sales;
   private final Sink<RejectedRecord> rejects;
-  private final SaleParser parser = new SaleParser();
   private final OffsetTally offsets = new OffsetTally();
   private long read;
   private long nullValues;
 
-  private BatchTask(ZoneId zone, Sink<IdentifiedSale> sales, Sink<RejectedRecord> rejects) {
+  private BatchTask(
+      SaleParser parser,
+      ZoneId zone,
+      Sink<IdentifiedSale> sales,
+      Sink<RejectedRecord> rejects) {
+    this.parser = parser;
     this.zone = zone;
     this.sales = sales;
     this.rejects = rejects;
@@ -38,12 +43,14 @@ public final class BatchTask {
   /**
    * Takes all records, and returns when all of their lines are acknowledged.
    *
+   * @param parser by the rules of this job
    * @param zone gives the calendar day of a sale
    * @throws IllegalStateException if a sink does not take a line, or the task is interrupted;
    *     nothing is sent any more then
    */
   public static BatchResult run(
       Iterator<KafkaRecord> records,
+      SaleParser parser,
       ZoneId zone,
       Sink.Factory<IdentifiedSale> sales,
       Sink.Factory<RejectedRecord> rejects) {
@@ -53,7 +60,7 @@ public final class BatchTask {
     Sink<RejectedRecord> rejectSink = rejects.open();
     Sink<IdentifiedSale> saleSink = sales.open();
     try {
-      return new BatchTask(zone, saleSink, rejectSink).run(records);
+      return new BatchTask(parser, zone, saleSink, rejectSink).run(records);
     } catch (InterruptedException e) {
       abort(saleSink, rejectSink);
       Thread.currentThread().interrupt();

@@ -8,9 +8,13 @@ final class OptionValues {
   private OptionValues() {}
 
   static void requirePositive(CommandSpec command, String option, long value) {
-    if (value < 1) {
+    requireAtLeast(command, option, value, 1);
+  }
+
+  static void requireAtLeast(CommandSpec command, String option, long value, long least) {
+    if (value < least) {
       throw new ParameterException(
-          command.commandLine(), "%s is %s: give at least 1".formatted(option, value));
+          command.commandLine(), "%s is %s: give at least %s".formatted(option, value, least));
     }
   }
 

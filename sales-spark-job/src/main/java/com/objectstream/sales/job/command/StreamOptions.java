@@ -84,6 +84,7 @@ final class StreamOptions {
           "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
   private OnDataLoss onDataLoss = OnDataLoss.FAIL;
 
+  @Mixin private RuleOptions rules;
   @Mixin private WriteOptions writing;
 
   /**
@@ -100,6 +101,7 @@ final class StreamOptions {
         writing.toLimits(),
         Optional.ofNullable(checkpoint),
         zone,
+        rules.toRules(),
         trigger,
         once,
         createSchema,

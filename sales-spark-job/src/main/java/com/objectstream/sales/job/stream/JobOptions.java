@@ -7,6 +7,7 @@ import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.transform.SaleRules;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param checkpoint folder that remembers what was done; empty chooses one by cluster, topic and
  *     table
  * @param zone gives the calendar day of a sale
+ * @param rules that a line must keep to
  * @param trigger pause between the starts of micro-batches; zero is none
  * @param once process what is there, then end
  * @param createSchema create keyspace and table where they do not exist
@@ -33,6 +35,7 @@ public record JobOptions(
     WriteLimits limits,
     Optional<String> checkpoint,
     ZoneId zone,
+    SaleRules rules,
     Duration trigger,
     boolean once,
     boolean createSchema,
@@ -52,6 +55,7 @@ public record JobOptions(
         WriteLimits.DEFAULT,
         Optional.empty(),
         DEFAULT_ZONE,
+        SaleRules.standard(),
         SECOND,
         false,
         false,
@@ -72,6 +76,7 @@ public record JobOptions(
         limits,
         checkpoint,
         zone,
+        rules,
         trigger,
         true,
         createSchema,
@@ -81,7 +86,7 @@ public record JobOptions(
   /** The same with other limits of writing. */
   public JobOptions withLimits(WriteLimits other) {
     return new JobOptions(
-        source, dlqTopic, target, other, checkpoint, zone, trigger, once, createSchema, onDataLoss);
+        source, dlqTopic, target, other, checkpoint, zone, rules, trigger, once, createSchema, onDataLoss);
   }
 
   /** The same with this folder for the checkpoint. */
@@ -93,6 +98,7 @@ public record JobOptions(
         limits,
         Optional.of(folder),
         zone,
+        rules,
         trigger,
         once,
         createSchema,

@@ -7,6 +7,7 @@ import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.RejectedRecord;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.kafka.KafkaWatch;
+import com.objectstream.sales.transform.SaleParser;
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -149,10 +150,11 @@ public final class SalesStream implements AutoCloseable {
   }
 
   private BatchResult run(Dataset<Row> batch) {
+    SaleParser parser = new SaleParser(options.rules());
     ZoneId zone = options.zone();
     Sinks to = sinks;
     FlatMapFunction<Iterator<KafkaRecord>, BatchResult> task =
-        records -> List.of(BatchTask.run(records, zone, to.sales(), to.rejects())).iterator();
+        records -> List.of(BatchTask.run(records, parser, zone, to.sales(), to.rejects())).iterator();
     return KafkaRecord.of(batch).mapPartitions(task).collect().stream()
         .reduce(BatchResult.EMPTY, BatchResult::plus);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
+import com.objectstream.sales.transform.SaleParser;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +115,7 @@ class BatchTaskTest {
     BatchResult result =
         BatchTask.run(
             Stream.of(record(7, value, EVENING_OF_29_JUNE_2018, new RecordHeaders())).iterator(),
+            new SaleParser(),
             ZoneOffset.UTC,
             () -> sink("sales", sales, sale -> Optional.empty(), () -> BatchResult.EMPTY),
             () ->
@@ -139,6 +141,7 @@ class BatchTaskTest {
     Iterator<KafkaRecord> all = List.of(records).iterator();
     return BatchTask.run(
         all,
+        new SaleParser(),
         ZoneOffset.UTC,
         () ->
             sink(

@@ -27,6 +27,11 @@ class StreamCommandTest {
           --bootstrap-servers h:1 --cassandra h:1 --retry-deadline PT-5S      | 'PT-5S' is negative
           --bootstrap-servers h:1 --cassandra h:1 --in-flight 0               | --in-flight is 0
           --bootstrap-servers h:1 --cassandra h:1 --batch-rows -5             | --batch-rows is -5
+          --bootstrap-servers h:1 --cassandra h:1 --max-item-sold -1          | --max-item-sold is -1: give at least 0
+          --bootstrap-servers h:1 --cassandra h:1 --max-item-sold many        | --max-item-sold
+          --bootstrap-servers h:1 --cassandra h:1 --stores not-there          | cannot read not-there given by --stores: there is no such file
+          --bootstrap-servers h:1 --cassandra h:1 --stores src                | it is a directory
+          --bootstrap-servers h:1 --cassandra h:1 --stores /dev/null          | --stores /dev/null has no line: give a store_id a line
           --bootstrap-servers h:1 --cassandra h:1 --kafka-config not-there    | not-there
           --bootstrap-servers h:1 --cassandra h:1 --cassandra-config not-there| not-there
           --bootstrap-servers h:1 --cassandra h:1 --kafka-config src          | it is a directory

@@ -90,6 +90,7 @@ public final class BenchSite implements AutoCloseable {
         options.limits(),
         Optional.of(newCheckpoint()),
         options.zone(),
+        options.rules(),
         trigger,
         once,
         false,
