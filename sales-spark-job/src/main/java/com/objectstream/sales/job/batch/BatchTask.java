@@ -30,10 +30,7 @@ public final class BatchTask {
   private long nullValues;
 
   private BatchTask(
-      SaleParser parser,
-      ZoneId zone,
-      Sink<IdentifiedSale> sales,
-      Sink<RejectedRecord> rejects) {
+      SaleParser parser, ZoneId zone, Sink<IdentifiedSale> sales, Sink<RejectedRecord> rejects) {
     this.parser = parser;
     this.zone = zone;
     this.sales = sales;

@@ -86,7 +86,17 @@ public record JobOptions(
   /** The same with other limits of writing. */
   public JobOptions withLimits(WriteLimits other) {
     return new JobOptions(
-        source, dlqTopic, target, other, checkpoint, zone, rules, trigger, once, createSchema, onDataLoss);
+        source,
+        dlqTopic,
+        target,
+        other,
+        checkpoint,
+        zone,
+        rules,
+        trigger,
+        once,
+        createSchema,
+        onDataLoss);
   }
 
   /** The same with this folder for the checkpoint. */

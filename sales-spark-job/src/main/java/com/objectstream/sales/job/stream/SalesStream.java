@@ -7,8 +7,8 @@ import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.RejectedRecord;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.kafka.KafkaWatch;
-import com.objectstream.sales.transform.SaleParser;
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
+import com.objectstream.sales.transform.SaleParser;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Iterator;
@@ -154,7 +154,8 @@ public final class SalesStream implements AutoCloseable {
     ZoneId zone = options.zone();
     Sinks to = sinks;
     FlatMapFunction<Iterator<KafkaRecord>, BatchResult> task =
-        records -> List.of(BatchTask.run(records, parser, zone, to.sales(), to.rejects())).iterator();
+        records ->
+            List.of(BatchTask.run(records, parser, zone, to.sales(), to.rejects())).iterator();
     return KafkaRecord.of(batch).mapPartitions(task).collect().stream()
         .reduce(BatchResult.EMPTY, BatchResult::plus);
   }
