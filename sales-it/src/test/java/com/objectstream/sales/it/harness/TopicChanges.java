@@ -41,7 +41,10 @@ public record TopicChanges(LocalServers servers, String topic) {
   }
 
   private long leaders(Admin admin) {
-    return get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+    return get(admin.describeTopics(List.of(topic)).allTopicNames())
+        .get(topic)
+        .partitions()
+        .stream()
         .filter(partition -> partition.leader() != null)
         .count();
   }
