@@ -3,10 +3,10 @@ package com.objectstream.sales.transform;
 import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.objectstream.shaded.jackson.JsonFactory;
+import com.objectstream.shaded.jackson.JsonParser;
+import com.objectstream.shaded.jackson.JsonProcessingException;
+import com.objectstream.shaded.jackson.io.JsonEOFException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
