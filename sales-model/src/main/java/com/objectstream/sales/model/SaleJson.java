@@ -22,7 +22,12 @@ public final class SaleJson {
 
   private SaleJson() {}
 
-  /** The event as UTF-8 JSON on one line, without a line end. */
+  /**
+   * The event as UTF-8 JSON on one line, without a line end.
+   *
+   * @param sale of any content
+   * @return the bytes of the line above, for the reference message
+   */
   public static byte[] write(SaleEvent sale) {
     var bytes = new ByteArrayOutputStream(USUAL_LENGTH);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {

@@ -35,6 +35,7 @@ public final class Schema {
    * @param keyspace takes the place of {@value SaleNames#KEYSPACE}
    * @param table takes the place of {@value SaleNames#TABLE}
    * @param replicationFactor copies of each row; 1 suits one node
+   * @return {@code [CREATE KEYSPACE …, CREATE TABLE …, …]}
    */
   public static List<String> statements(String keyspace, String table, int replicationFactor) {
     return Stream.concat(
@@ -43,7 +44,13 @@ public final class Schema {
         .toList();
   }
 
-  /** The statement that creates the keyspace where it does not exist. */
+  /**
+   * The statement that creates the keyspace where it does not exist.
+   *
+   * @param keyspace its name
+   * @param replicationFactor copies of each row; 1 suits one node
+   * @return {@code CREATE KEYSPACE IF NOT EXISTS "dg_store" …}
+   */
   public static String keyspace(String keyspace, int replicationFactor) {
     String replicas = "'replication_factor': " + replicationFactor;
     return renamed(definitions().get(0).replace(ONE_REPLICA, replicas), keyspace, SaleNames.TABLE);
@@ -52,8 +59,10 @@ public final class Schema {
   /**
    * The statements that create the tables where they do not exist, by their names, in order.
    *
+   * @param keyspace takes the place of {@value SaleNames#KEYSPACE}
    * @param table takes the place of {@value SaleNames#TABLE}
    * @param zone gives its sales their days, which its comment then says; see {@link ZoneComment}
+   * @return {@code {dg_item_sales=CREATE TABLE …, …}}
    */
   public static Map<String, String> tables(String keyspace, String table, Optional<ZoneId> zone) {
     var statements = new LinkedHashMap<String, String>();

@@ -16,7 +16,12 @@ public final class ZoneComment {
 
   private ZoneComment() {}
 
-  /** What a comment says of a zone. */
+  /**
+   * What a comment says of a zone.
+   *
+   * @param zone of the table
+   * @return {@code sales.zone=Europe/Berlin} for that zone
+   */
   public static String of(ZoneId zone) {
     return KEY + zone.getId();
   }
@@ -24,6 +29,9 @@ public final class ZoneComment {
   /**
    * The zone of which a comment speaks, if it does.
    *
+   * @param comment of a table
+   * @return {@code Europe/Berlin} for {@code ours; sales.zone=Europe/Berlin}, empty for {@code
+   *     ours}
    * @throws IllegalArgumentException if there is no such zone
    */
   public static Optional<ZoneId> zone(String comment) {
@@ -34,6 +42,10 @@ public final class ZoneComment {
   /**
    * Whether both give every sale the same day: they may have several names, such as {@code UTC} and
    * {@code Z}.
+   *
+   * @param one of two zones
+   * @param other of two zones
+   * @return true for {@code UTC} and {@code Z}, false for {@code UTC} and {@code Europe/Berlin}
    */
   public static boolean areEqual(ZoneId one, ZoneId other) {
     return one.getRules().equals(other.getRules());

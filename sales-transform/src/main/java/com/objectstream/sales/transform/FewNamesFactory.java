@@ -36,7 +36,7 @@ final class FewNamesFactory extends JsonFactory {
         .disable(Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
         .streamReadConstraints(
             StreamReadConstraints.builder()
-                .maxNestingDepth(SaleRules.MAX_NESTING)
+                .maxNestingDepth(SaleLimits.MAX_NESTING)
                 .maxNumberLength(Integer.MAX_VALUE)
                 .maxStringLength(Integer.MAX_VALUE)
                 .build());

@@ -36,10 +36,10 @@ final class FieldReader {
       return "";
     }
     String text = string(field);
-    if (SaleRules.isBlank(text)) {
+    if (SaleText.isBlank(text)) {
       note(BLANK_FIELD, field, "give a text that is not blank");
-    } else if (!SaleRules.fitsKey(text)) {
-      note(TOO_LARGE, field, "give at most " + SaleRules.MAX_KEY_TEXT_BYTES + " bytes");
+    } else if (!SaleText.fitsKey(text)) {
+      note(TOO_LARGE, field, "give at most " + SaleLimits.MAX_KEY_TEXT_BYTES + " bytes");
     }
     return text;
   }
@@ -49,7 +49,7 @@ final class FieldReader {
     if (timestampMs == WholeNumber.NONE
         || json.currentToken() == JsonToken.VALUE_STRING && startsWithMinus()) {
       note(WRONG_TYPE, TIMESTAMP_MS, "give epoch milliseconds as a whole number");
-    } else if (!SaleRules.isPlausible(timestampMs)) {
+    } else if (!SaleTime.isPlausible(timestampMs)) {
       note(TIMESTAMP_OUT_OF_RANGE, TIMESTAMP_MS, "give milliseconds of the years 2000 to 9999");
     }
     return timestampMs;
@@ -57,7 +57,7 @@ final class FieldReader {
 
   int count() throws IOException {
     long count = wholeNumber();
-    if (count == WholeNumber.NONE || !SaleRules.fitsInt(count)) {
+    if (count == WholeNumber.NONE || count != (int) count) {
       note(WRONG_TYPE, ITEM_SOLD, "give a whole number of at most 32 bits");
     }
     return (int) count;
@@ -73,7 +73,7 @@ final class FieldReader {
 
   private String string(SaleField field) throws IOException {
     String text = json.getText();
-    if (!SaleRules.hasUtf8(text)) {
+    if (!SaleText.hasUtf8(text)) {
       note(MALFORMED_JSON, field, "give both halves of a surrogate pair");
     }
     return text;

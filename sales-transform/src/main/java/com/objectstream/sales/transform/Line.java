@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * A line of a Kafka value, in place.
+ * A line of a value, in place.
  *
  * @param value the whole value
  * @param number from 0
@@ -21,9 +21,10 @@ record Line(byte[] value, int number, int start, int end) {
 
   private static final int BYTE_ORDER_MARK_BYTES = 3;
 
-  static int endFrom(byte[] value, int start) {
-    int end = start;
-    while (end < value.length && value[end] != '\n') {
+  /** Index of the next {@code '\n'}, or {@code to} if there is none before. */
+  static int endFrom(byte[] value, int from, int to) {
+    int end = from;
+    while (end < to && value[end] != '\n') {
       end++;
     }
     return end;
@@ -65,8 +66,12 @@ record Line(byte[] value, int number, int start, int end) {
   }
 
   Reject reject(RejectReason reason, String detail) {
+    return reject(reason.name(), detail);
+  }
+
+  Reject reject(String code, String detail) {
     byte[] bytes = length() == value.length ? value : Arrays.copyOfRange(value, start, end);
-    return new Reject(number, reason, detail, bytes);
+    return new Reject(number, code, detail, bytes);
   }
 
   private static int firstNotBlank(byte[] value, int start, int end) {

@@ -15,7 +15,7 @@ import java.util.NoSuchElementException;
  * <pre>
  * {"item_id": "plates-235", …}          ParsedSale[line=0, event=SaleEvent[itemId=plates-235, …]]
  *
- * plates                                Reject[line=2, reason=MALFORMED_JSON, …]
+ * plates                                MALFORMED_JSON in line 2 (6 bytes): not JSON: …
  * </pre>
  *
  * For one thread, and for once.
@@ -35,11 +35,17 @@ public final class ParsedLines implements Iterator<ParsedLine> {
     this.isEmpty = next == null;
   }
 
+  /** Whether {@link #next} has a line to give: true at first, since there is at least one. */
   @Override
   public boolean hasNext() {
     return next != null || isEmpty;
   }
 
+  /**
+   * Parses the next line: the reference message is {@code ParsedSale[line=0, event=…]}.
+   *
+   * @throws NoSuchElementException after the last line
+   */
   @Override
   public ParsedLine next() {
     if (isEmpty) {
@@ -56,10 +62,14 @@ public final class ParsedLines implements Iterator<ParsedLine> {
   }
 
   /**
-   * The line that {@link #next} gave last, as a reject: for a rule that is not the parser's, such
-   * as what fits the key of a table.
+   * The line that {@link #next} gave last, as a reject: for a rule that only a sink knows, such as
+   * what fits the key of a table. After the reference message, {@code reject(TOO_LARGE, "item_id is
+   * too long for dg.sales")} is {@code TOO_LARGE in line 0 (129 bytes): item_id is too long for
+   * dg.sales}. What a sale itself must keep to belongs into {@link SaleRules}.
    *
+   * @param reason whose name is the code of the reject
    * @param detail at most {@value RejectDetail#MAX_LENGTH} chars, see {@link RejectDetail}
+   * @return a reject with the number and the bytes of that line
    * @throws IllegalStateException before the first line
    */
   public Reject reject(RejectReason reason, String detail) {
@@ -73,7 +83,7 @@ public final class ParsedLines implements Iterator<ParsedLine> {
   private Line lineFrom(int start, int number) {
     int from = start;
     for (int line = number; from <= value.length; line++) {
-      int end = Line.endFrom(value, from);
+      int end = Line.endFrom(value, from, value.length);
       if (!Line.isBlank(value, from, end)) {
         return new Line(value, line, from, end);
       }

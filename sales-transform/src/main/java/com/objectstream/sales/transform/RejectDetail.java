@@ -33,7 +33,15 @@ public final class RejectDetail {
 
   private RejectDetail() {}
 
-  /** {@code item_sold is "a lot": give a whole number}. */
+  /**
+   * {@code item_sold is "a lot": give a whole number}.
+   *
+   * @param subject what is wrong, such as a field
+   * @param value as it was written, of any length
+   * @param advice what to do
+   * @return the sentence, of at most {@value #MAX_LENGTH} chars as long as subject and advice are
+   *     short
+   */
   public static String of(String subject, String value, String advice) {
     return around(subject + " is ", value, ": " + advice);
   }
@@ -41,7 +49,7 @@ public final class RejectDetail {
   /** {@code not JSON: Unexpected character ('}' (code 125)) near byte 17}. */
   static String of(JsonProcessingException e, String advice) {
     if (e instanceof StreamConstraintsException) {
-      return "the JSON is nested too deep: use at most " + SaleRules.MAX_NESTING + " levels";
+      return "the JSON is nested too deep: use at most " + SaleLimits.MAX_NESTING + " levels";
     }
     String message = e.getOriginalMessage();
     String problem = message.substring(0, Math.min(message.length(), READ_OF_MESSAGE));
@@ -56,9 +64,23 @@ public final class RejectDetail {
     return "byte " + offset + " (0x" + hex + ") is not UTF-8" + advice;
   }
 
-  /** {@code the line has 1048577 bytes: give at most 1048576}. */
-  public static String ofSize(String subject, int bytes, int most) {
+  /**
+   * {@code the line has 1048577 bytes: give at most 1048576}.
+   *
+   * @param subject what is too large
+   * @param bytes that it has
+   * @param most that it may have
+   * @return the sentence
+   */
+  public static String ofSize(String subject, long bytes, int most) {
     return subject + " has " + bytes + " bytes: give at most " + most;
+  }
+
+  /**
+   * {@code the rule STORE_CLOSED threw java.lang.ArithmeticException: / by zero: correct the rule}.
+   */
+  static String ofThrown(String code, RuntimeException e) {
+    return around("the rule " + code + " threw ", e.toString(), ": correct the rule");
   }
 
   private static String around(String before, String value, String after) {

@@ -5,6 +5,7 @@ import static com.objectstream.sales.transform.RejectReason.NOT_AN_OBJECT;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.SaleRules.BrokenRule;
 import com.objectstream.shaded.jackson.JsonParseException;
 import com.objectstream.shaded.jackson.JsonParser;
 import com.objectstream.shaded.jackson.JsonToken;
@@ -22,10 +23,11 @@ final class SaleReader {
    * More than a line of the right size has room for, at five bytes a field. Of a line that is too
    * large no more are remembered, or its names could need ten times its memory.
    */
-  private static final int MOST_NAMES = SaleRules.MAX_LINE_BYTES / "\"\":1,".length();
+  private static final int MOST_NAMES = SaleLimits.MAX_LINE_BYTES / "\"\":1,".length();
 
   private final JsonParser json;
   private final Line line;
+  private final SaleRules rules;
   private final BrokenRules broken = new BrokenRules();
   private final FieldReader fields;
 
@@ -42,9 +44,10 @@ final class SaleReader {
   private Optional<String> itemName = Optional.empty();
   private Optional<String> saleId = Optional.empty();
 
-  SaleReader(JsonParser json, Line line) {
+  SaleReader(JsonParser json, Line line, SaleRules rules) {
     this.json = json;
     this.line = line;
+    this.rules = rules;
     this.fields = new FieldReader(json, line, broken);
   }
 
@@ -121,21 +124,24 @@ final class SaleReader {
   }
 
   private void requireSizes() {
-    if (!SaleRules.fitsLine(line.length())) {
+    if (line.length() > SaleLimits.MAX_LINE_BYTES) {
       broken.add(
-          TOO_LARGE, RejectDetail.ofSize("the line", line.length(), SaleRules.MAX_LINE_BYTES));
+          TOO_LARGE, RejectDetail.ofSize("the line", line.length(), SaleLimits.MAX_LINE_BYTES));
     }
     String identity = saleId.orElse("");
-    if (broken.isEmpty() && !SaleRules.fitsRowKey(itemId, identity)) {
-      int bytes = SaleRules.rowKeyBytes(itemId, identity);
+    if (broken.isEmpty() && !SaleText.fitsRowKey(itemId, identity)) {
+      int bytes = SaleText.rowKeyBytes(itemId, identity);
       broken.add(
           TOO_LARGE,
-          RejectDetail.ofSize("item_id with sale_id", bytes, SaleRules.MAX_ROW_KEY_BYTES));
+          RejectDetail.ofSize("item_id with sale_id", bytes, SaleLimits.MAX_ROW_KEY_BYTES));
     }
   }
 
-  private ParsedSale sale() {
-    return new ParsedSale(
-        line.number(), new SaleEvent(itemId, storeId, timestampMs, itemSold, itemName, saleId));
+  private ParsedLine sale() {
+    var sale = new SaleEvent(itemId, storeId, timestampMs, itemSold, itemName, saleId);
+    Optional<BrokenRule> added = rules.broken(sale);
+    return added.isPresent()
+        ? line.reject(added.get().code(), added.get().detail())
+        : new ParsedSale(line.number(), sale);
   }
 }

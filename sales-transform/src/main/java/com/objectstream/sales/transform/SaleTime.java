@@ -18,13 +18,36 @@ public final class SaleTime {
 
   private SaleTime() {}
 
-  /** The calendar day of an instant (epoch milliseconds) in a zone. */
+  /**
+   * Whether a sale can have been made at this time (epoch milliseconds): {@code 1530305100936} can,
+   * {@code 1530305100}, which is seconds, cannot.
+   *
+   * @param timestampMs epoch milliseconds
+   * @return whether it lies between {@link #EARLIEST_MS} and {@link #LATEST_MS}, both included
+   */
+  public static boolean isPlausible(long timestampMs) {
+    return timestampMs >= EARLIEST_MS && timestampMs <= LATEST_MS;
+  }
+
+  /**
+   * The calendar day of an instant (epoch milliseconds) in a zone: {@code 1530305100936} is {@code
+   * 2018-06-29} in UTC and {@code 2018-06-30} in Asia/Tokyo.
+   *
+   * @param timestampMs epoch milliseconds
+   * @param zone gives the day
+   * @return the day
+   */
   public static LocalDate dayOf(long timestampMs, ZoneId zone) {
     return LocalDate.ofEpochDay(epochDayOf(timestampMs, zone));
   }
 
   /**
-   * As {@link #dayOf}, in days since 1970-01-01; a zone of one fixed offset costs no allocation.
+   * As {@link #dayOf}, in days since 1970-01-01: {@code 1530305100936} is {@code 17711} in UTC. A
+   * zone of one fixed offset costs no allocation.
+   *
+   * @param timestampMs epoch milliseconds
+   * @param zone gives the day
+   * @return days since 1970-01-01
    */
   public static long epochDayOf(long timestampMs, ZoneId zone) {
     long utcSeconds = Math.floorDiv(timestampMs, MS_PER_SECOND);

@@ -6,10 +6,10 @@ import static com.objectstream.sales.model.SaleColumns.ITEM_SOLD;
 import static com.objectstream.sales.model.SaleColumns.SALE_ID;
 import static com.objectstream.sales.model.SaleColumns.STORE_ID;
 import static com.objectstream.sales.model.SaleColumns.TIMESTAMP_MS;
-import static com.objectstream.sales.transform.SaleLines.PLATES;
-import static com.objectstream.sales.transform.SaleLines.quoted;
-import static com.objectstream.sales.transform.SaleLines.with;
-import static com.objectstream.sales.transform.SaleLines.without;
+import static com.objectstream.sales.transform.ReferenceSale.PLATES;
+import static com.objectstream.sales.transform.ReferenceSale.quoted;
+import static com.objectstream.sales.transform.ReferenceSale.with;
+import static com.objectstream.sales.transform.ReferenceSale.without;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AcceptedLinesTest {
   private static final String INJECTION = "'); DROP TABLE dg_store.dg_item_sales; --";
-  private static final String LARGEST_KEY_TEXT = "é".repeat(SaleRules.MAX_KEY_TEXT_BYTES / 2);
+  private static final String LARGEST_KEY_TEXT = "é".repeat(SaleLimits.MAX_KEY_TEXT_BYTES / 2);
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"numbers", "texts", "shapes", "unknownFields"})
@@ -75,19 +75,19 @@ class AcceptedLinesTest {
   }
 
   static Stream<Arguments> shapes() {
-    String largest = with("x", quoted("é".repeat(SaleRules.MAX_LINE_BYTES / 2 - 80)));
-    int rest = SaleRules.MAX_LINE_BYTES - largest.getBytes(UTF_8).length;
+    String largest = with("x", quoted("é".repeat(SaleLimits.MAX_LINE_BYTES / 2 - 80)));
+    int rest = SaleLimits.MAX_LINE_BYTES - largest.getBytes(UTF_8).length;
     return Stream.of(
-        arguments("reference message", SaleLines.REFERENCE, PLATES),
-        arguments("line end of Windows", SaleLines.REFERENCE + "\r\n", PLATES),
-        arguments("blanks around", " \t" + SaleLines.REFERENCE + " \r", PLATES),
-        arguments("byte order mark", "\ufeff" + SaleLines.REFERENCE, PLATES),
+        arguments("reference message", ReferenceSale.REFERENCE, PLATES),
+        arguments("line end of Windows", ReferenceSale.REFERENCE + "\r\n", PLATES),
+        arguments("blanks around", " \t" + ReferenceSale.REFERENCE + " \r", PLATES),
+        arguments("byte order mark", "\ufeff" + ReferenceSale.REFERENCE, PLATES),
         arguments("escaped name of a field", with("\\u0073ale_id", quoted("7")), identified("7")),
         arguments("largest line", largest + " ".repeat(rest), PLATES));
   }
 
   static Stream<Arguments> unknownFields() {
-    String nested = "[".repeat(SaleRules.MAX_NESTING - 1) + "]".repeat(SaleRules.MAX_NESTING - 1);
+    String nested = "[".repeat(SaleLimits.MAX_NESTING - 1) + "]".repeat(SaleLimits.MAX_NESTING - 1);
     return Stream.of(
             "null",
             "true",

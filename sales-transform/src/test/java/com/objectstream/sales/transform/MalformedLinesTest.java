@@ -2,11 +2,11 @@ package com.objectstream.sales.transform;
 
 import static com.objectstream.sales.model.SaleColumns.ITEM_ID;
 import static com.objectstream.sales.model.SaleColumns.ITEM_NAME;
+import static com.objectstream.sales.transform.ReferenceSale.REFERENCE;
+import static com.objectstream.sales.transform.ReferenceSale.quoted;
+import static com.objectstream.sales.transform.ReferenceSale.with;
 import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
-import static com.objectstream.sales.transform.SaleLines.REFERENCE;
-import static com.objectstream.sales.transform.SaleLines.quoted;
-import static com.objectstream.sales.transform.SaleLines.with;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
@@ -89,20 +89,20 @@ class MalformedLinesTest {
         "\"a\"\"b\""
       })
   void rejectsWhatIsNotJson(String line) {
-    assertThat(only(line.getBytes(UTF_8)).reason()).isEqualTo(MALFORMED_JSON);
+    assertThat(only(line.getBytes(UTF_8)).code()).isEqualTo(MALFORMED_JSON.name());
   }
 
   @ParameterizedTest
   @MethodSource
   void rejectsTheMalformedLineWhateverElseIsWrong(String line) {
-    assertThat(only(line.getBytes(UTF_8)).reason()).isEqualTo(MALFORMED_JSON);
+    assertThat(only(line.getBytes(UTF_8)).code()).isEqualTo(MALFORMED_JSON.name());
   }
 
   static Stream<String> rejectsTheMalformedLineWhateverElseIsWrong() {
     return Stream.of(
         with(ITEM_ID, "\"\"") + "x",
         with(ITEM_ID, "null", ITEM_NAME, quoted("\\udc00\\ud800")),
-        "[" + "9".repeat(SaleRules.MAX_LINE_BYTES),
+        "[" + "9".repeat(SaleLimits.MAX_LINE_BYTES),
         "{\"item_id\":null,\"item_id\":\"plates-235\"}",
         "{\"item_id\":\"plates-235\",\"\\u0069tem_id\":\"plates-235\"}",
         "{\"🍽\":1,\"\\ud83c\\udf7d\":1}",
@@ -114,14 +114,14 @@ class MalformedLinesTest {
   void rejectsTheHundredAndFirstLevel(String level) {
     String opening = level.substring(0, level.length() - 1);
     String closing = level.substring(level.length() - 1);
-    int atOnce = SaleRules.MAX_NESTING - 1;
+    int atOnce = SaleLimits.MAX_NESTING - 1;
     String allowed = opening.repeat(atOnce) + "0" + closing.repeat(atOnce);
 
     assertThat(new SaleParser().parse(with("till", allowed).getBytes(UTF_8)))
-        .containsExactly(new ParsedSale(0, SaleLines.PLATES));
+        .containsExactly(new ParsedSale(0, ReferenceSale.PLATES));
     assertThat(only(with("till", opening + allowed + closing).getBytes(UTF_8)))
-        .extracting(Reject::reason, Reject::detail)
-        .containsExactly(MALFORMED_JSON, NESTED_TOO_DEEP);
+        .extracting(Reject::code, Reject::detail)
+        .containsExactly(MALFORMED_JSON.name(), NESTED_TOO_DEEP);
   }
 
   @ParameterizedTest
@@ -154,9 +154,9 @@ class MalformedLinesTest {
   @Test
   void rejectsOtherEncodings() {
     for (Charset wide : new Charset[] {UTF_16BE, UTF_16LE, Charset.forName("UTF-32BE")}) {
-      assertThat(only(REFERENCE.getBytes(wide)).reason()).isEqualTo(MALFORMED_JSON);
+      assertThat(only(REFERENCE.getBytes(wide)).code()).isEqualTo(MALFORMED_JSON.name());
     }
-    assertThat(only(new byte[] {0}).reason()).isEqualTo(MALFORMED_JSON);
+    assertThat(only(new byte[] {0}).code()).isEqualTo(MALFORMED_JSON.name());
   }
 
   private static String latin1(String hex) {

@@ -1,9 +1,9 @@
 package com.objectstream.sales.transform;
 
+import static com.objectstream.sales.transform.ReferenceSale.PLATES;
+import static com.objectstream.sales.transform.ReferenceSale.REFERENCE;
 import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
-import static com.objectstream.sales.transform.SaleLines.PLATES;
-import static com.objectstream.sales.transform.SaleLines.REFERENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,7 +85,7 @@ class MistakenFormatsTest {
   void saysOfTheBeginningOfAnObjectThatASaleIsOneLine(String beginning) {
     ParsedLine first = parser.parse((beginning + "\n\"store_id\": 1 }").getBytes(UTF_8)).get(0);
 
-    assertThat(first).extracting("reason").isEqualTo(MALFORMED_JSON);
+    assertThat(first).extracting("code").isEqualTo(MALFORMED_JSON.name());
     assertThat(detail(first)).startsWith("not JSON: ").endsWith(ONE_OBJECT_A_LINE);
   }
 

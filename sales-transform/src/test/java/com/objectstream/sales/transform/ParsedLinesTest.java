@@ -1,13 +1,13 @@
 package com.objectstream.sales.transform;
 
+import static com.objectstream.sales.transform.ReferenceSale.PLATES;
+import static com.objectstream.sales.transform.ReferenceSale.REFERENCE;
+import static com.objectstream.sales.transform.ReferenceSale.quoted;
+import static com.objectstream.sales.transform.ReferenceSale.with;
 import static com.objectstream.sales.transform.RejectReason.EMPTY_VALUE;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
 import static com.objectstream.sales.transform.RejectReason.NOT_AN_OBJECT;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
-import static com.objectstream.sales.transform.SaleLines.PLATES;
-import static com.objectstream.sales.transform.SaleLines.REFERENCE;
-import static com.objectstream.sales.transform.SaleLines.quoted;
-import static com.objectstream.sales.transform.SaleLines.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -76,11 +76,11 @@ class ParsedLinesTest {
   void findsAFieldNamedTwiceAmongAsManyAsALineCanHave(int repeated) {
     String line = withFields(99_999, repeated);
 
-    assertThat(line.length()).isLessThan(SaleRules.MAX_LINE_BYTES);
+    assertThat(line.length()).isLessThan(SaleLimits.MAX_LINE_BYTES);
     assertThat(parser.lines(line.getBytes(UTF_8)))
         .toIterable()
-        .extracting("reason")
-        .containsExactly(MALFORMED_JSON);
+        .extracting("code")
+        .containsExactly(MALFORMED_JSON.name());
   }
 
   /** So that the names of a line of 70 MiB, which is a reject anyway, do not fill the heap. */
@@ -91,15 +91,15 @@ class ParsedLinesTest {
 
     assertThat(parser.lines(line.getBytes(UTF_8)))
         .toIterable()
-        .extracting("reason")
-        .containsExactly(reason);
+        .extracting("code")
+        .containsExactly(reason.name());
   }
 
   @Test
   void yieldsTheValueWithoutALineOnce() {
     ParsedLines lines = parser.lines(" \n\n".getBytes(UTF_8));
 
-    assertThat(lines.next()).extracting("reason", "line").containsExactly(EMPTY_VALUE, 0);
+    assertThat(lines.next()).extracting("code", "line").containsExactly(EMPTY_VALUE.name(), 0);
     assertThat(lines.hasNext()).isFalse();
     assertThatThrownBy(lines::next).isInstanceOf(NoSuchElementException.class);
   }
@@ -114,7 +114,7 @@ class ParsedLinesTest {
     assertThat(lines.reject(TOO_LARGE, "too long for the key of a table"))
         .isEqualTo(
             new Reject(2, TOO_LARGE, "too long for the key of a table", REFERENCE.getBytes(UTF_8)));
-    assertThat(lines.next()).extracting("reason", "line").containsExactly(NOT_AN_OBJECT, 3);
+    assertThat(lines.next()).extracting("code", "line").containsExactly(NOT_AN_OBJECT.name(), 3);
   }
 
   /** The reference message with this many fields more, and one of those once more. */

@@ -6,15 +6,15 @@ import static com.objectstream.sales.model.SaleColumns.ITEM_SOLD;
 import static com.objectstream.sales.model.SaleColumns.SALE_ID;
 import static com.objectstream.sales.model.SaleColumns.STORE_ID;
 import static com.objectstream.sales.model.SaleColumns.TIMESTAMP_MS;
+import static com.objectstream.sales.transform.ReferenceSale.quoted;
+import static com.objectstream.sales.transform.ReferenceSale.with;
+import static com.objectstream.sales.transform.ReferenceSale.without;
 import static com.objectstream.sales.transform.RejectReason.BLANK_FIELD;
 import static com.objectstream.sales.transform.RejectReason.MISSING_FIELD;
 import static com.objectstream.sales.transform.RejectReason.NOT_AN_OBJECT;
 import static com.objectstream.sales.transform.RejectReason.TIMESTAMP_OUT_OF_RANGE;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 import static com.objectstream.sales.transform.RejectReason.WRONG_TYPE;
-import static com.objectstream.sales.transform.SaleLines.quoted;
-import static com.objectstream.sales.transform.SaleLines.with;
-import static com.objectstream.sales.transform.SaleLines.without;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -120,10 +120,10 @@ class RejectedLinesTest {
   }
 
   static Stream<Arguments> sizes() {
-    String tooLong = quoted("x".repeat(SaleRules.MAX_KEY_TEXT_BYTES + 1));
+    String tooLong = quoted("x".repeat(SaleLimits.MAX_KEY_TEXT_BYTES + 1));
     return Stream.concat(
         Stream.of(
-            arguments(TOO_LARGE, oneByteTooLong(SaleLines.REFERENCE), TOO_LONG_A_LINE),
+            arguments(TOO_LARGE, oneByteTooLong(ReferenceSale.REFERENCE), TOO_LONG_A_LINE),
             arguments(
                 TOO_LARGE,
                 with(ITEM_ID, quoted("é".repeat(16_383)), SALE_ID, quoted("x".repeat(32_762))),
@@ -134,7 +134,7 @@ class RejectedLinesTest {
 
   /** The first rule of the contract is the reason, then the first field of it. */
   static Stream<Arguments> severalRules() {
-    String tooLong = quoted("é".repeat(SaleRules.MAX_KEY_TEXT_BYTES / 2) + "x");
+    String tooLong = quoted("é".repeat(SaleLimits.MAX_KEY_TEXT_BYTES / 2) + "x");
     return Stream.of(
         arguments(MISSING_FIELD, "{\"store_id\": 1, \"timestamp_ms\": 0}", "item_id is missing"),
         arguments(MISSING_FIELD, with(ITEM_ID, "\"\"", ITEM_SOLD, "null"), "item_sold is missing"),
@@ -154,7 +154,7 @@ class RejectedLinesTest {
             "timestamp_ms is 1" + YEARS),
         arguments(
             NOT_AN_OBJECT,
-            "1" + " ".repeat(SaleRules.MAX_LINE_BYTES),
+            "1" + " ".repeat(SaleLimits.MAX_LINE_BYTES),
             cut("the line is 1", " ", ": give a JSON object")),
         arguments(TOO_LARGE, with(ITEM_ID, tooLong), cut("item_id is \"", "é", BYTES)),
         arguments(TOO_LARGE, oneByteTooLong(with(ITEM_ID, tooLong)), TOO_LONG_A_LINE));
@@ -165,7 +165,7 @@ class RejectedLinesTest {
   }
 
   private static String oneByteTooLong(String line) {
-    return line + " ".repeat(SaleRules.MAX_LINE_BYTES + 1 - line.getBytes(UTF_8).length);
+    return line + " ".repeat(SaleLimits.MAX_LINE_BYTES + 1 - line.getBytes(UTF_8).length);
   }
 
   /** A message of the greatest length, the middle of which is one character again and again. */

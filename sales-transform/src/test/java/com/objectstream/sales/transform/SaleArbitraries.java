@@ -1,6 +1,6 @@
 package com.objectstream.sales.transform;
 
-import static com.objectstream.sales.transform.SaleLines.REFERENCE;
+import static com.objectstream.sales.transform.ReferenceSale.REFERENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.model.SaleColumns;
@@ -82,7 +82,8 @@ final class SaleArbitraries {
         .as((name, change) -> List.of(name, change))
         .list()
         .ofMaxSize(3)
-        .map(list -> SaleLines.with(list.stream().flatMap(List::stream).toArray(String[]::new)));
+        .map(
+            list -> ReferenceSale.with(list.stream().flatMap(List::stream).toArray(String[]::new)));
   }
 
   /** Values of a few lines, some of which have had bytes put in or taken out. */

@@ -1,6 +1,6 @@
 package com.objectstream.sales.transform;
 
-import static com.objectstream.sales.transform.SaleLines.REFERENCE;
+import static com.objectstream.sales.transform.ReferenceSale.REFERENCE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.management.ManagementFactory;

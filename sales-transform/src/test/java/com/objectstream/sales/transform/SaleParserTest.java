@@ -1,10 +1,10 @@
 package com.objectstream.sales.transform;
 
+import static com.objectstream.sales.transform.ReferenceSale.PLATES;
+import static com.objectstream.sales.transform.ReferenceSale.REFERENCE;
 import static com.objectstream.sales.transform.RejectReason.EMPTY_VALUE;
 import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MISSING_FIELD;
-import static com.objectstream.sales.transform.SaleLines.PLATES;
-import static com.objectstream.sales.transform.SaleLines.REFERENCE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +66,7 @@ class SaleParserTest {
   @Test
   void readsOnAfterMoreNamesOfFieldsThanItRemembers() {
     for (int i = 0; i < 1_000; i++) {
-      String line = SaleLines.with("till-" + i, "{\"shift-" + i + "\": 1}");
+      String line = ReferenceSale.with("till-" + i, "{\"shift-" + i + "\": 1}");
       assertThat(parser.parse(line.getBytes(UTF_8))).containsExactly(new ParsedSale(0, PLATES));
     }
   }

@@ -1,6 +1,6 @@
 package com.objectstream.sales.transform;
 
-import static com.objectstream.sales.transform.SaleLines.AFTERNOON_OF_29_JUNE_2018;
+import static com.objectstream.sales.transform.ReferenceSale.AFTERNOON_OF_29_JUNE_2018;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

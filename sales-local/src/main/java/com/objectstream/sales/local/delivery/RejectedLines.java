@@ -6,8 +6,6 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 
 import com.objectstream.sales.job.kafka.source.KafkaSource;
-import com.objectstream.sales.transform.spark.PositionedRecords;
-import com.objectstream.sales.transform.spark.SourceColumns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -51,7 +51,7 @@ public final class RejectSink implements Sink<RejectedRecord> {
         new ProducerRecord<byte[], byte[]>(
             target.topic, reject.key().orElse(null), reject.reject().value());
     RejectHeaders.write(reject.position(), reject.reject(), letter.headers()::add);
-    String reason = reject.reject().reason().name();
+    String reason = reject.reject().code();
     try {
       producer().send(letter, (metadata, error) -> answer(reject, reason, error));
     } catch (InterruptException e) {

@@ -82,7 +82,7 @@ class BatchTaskTest {
     run(sale -> Optional.of("too long for the key of this table"), record(7, SALE));
 
     assertThat(rejects)
-        .extracting(rejected -> rejected.reject().reason().name(), r -> r.reject().detail())
+        .extracting(rejected -> rejected.reject().code(), r -> r.reject().detail())
         .containsExactly(tuple("TOO_LARGE", "too long for the key of this table"));
     assertThat(rejects.get(0).reject().value()).isEqualTo(SALE.getBytes(UTF_8));
   }
@@ -151,7 +151,7 @@ class BatchTaskTest {
 
   private static BatchResult rejected(List<RejectedRecord> rejects) {
     var byReason = new TreeMap<String, Long>();
-    rejects.forEach(reject -> byReason.merge(reject.reject().reason().name(), 1L, Long::sum));
+    rejects.forEach(reject -> byReason.merge(reject.reject().code(), 1L, Long::sum));
     return BatchResult.ofRejected(byReason);
   }
 

@@ -29,12 +29,19 @@ import java.util.regex.Pattern;
  * A line that is sent to its topic again carries all but message and reason.
  */
 public final class RejectHeaders {
+  /** Topic where the line was read first. */
   public static final String TOPIC = "__connect.errors.topic";
+
+  /** Partition of that topic. */
   public static final String PARTITION = "__connect.errors.partition";
+
+  /** Offset in that partition. */
   public static final String OFFSET = "__connect.errors.offset";
+
+  /** One sentence a person can act on, see {@link Reject#detail}. */
   public static final String MESSAGE = "__connect.errors.exception.message";
 
-  /** Name of a {@link com.objectstream.sales.transform.RejectReason}. */
+  /** Code of the rule that was broken, see {@link Reject#code}. */
   public static final String REASON = "sales.reject.reason";
 
   /** Line within the value, from 0. */
@@ -58,13 +65,15 @@ public final class RejectHeaders {
    * Gives the headers of a reject, name by name.
    *
    * @param record position of the first line of the value in which it was read
+   * @param reject a line of that value
+   * @param headers takes a name with its value
    */
   public static void write(
       SourcePosition record, Reject reject, BiConsumer<String, byte[]> headers) {
     SourcePosition rejected = record.ofLine(reject.line()).rejected();
     writeRecord(rejected, headers);
     write(MESSAGE, reject.detail(), headers);
-    write(REASON, reject.reason().name(), headers);
+    write(REASON, reject.code(), headers);
     writeLine(rejected, headers);
   }
 
@@ -72,6 +81,7 @@ public final class RejectHeaders {
    * Gives the headers of a reject that is sent to its topic again, name by name.
    *
    * @param reject its position as {@link #read} from its headers
+   * @param headers takes a name with its value
    */
   public static void writeReplay(SourcePosition reject, BiConsumer<String, byte[]> headers) {
     writeRecord(reject, headers);
@@ -99,6 +109,7 @@ public final class RejectHeaders {
   /**
    * The position that the headers of a record tell.
    *
+   * @param headers by name, as text
    * @return empty unless topic, partition, offset, line and attempt are there and all figures can
    *     be those of a reject: then the record is one like any other
    */
@@ -110,6 +121,7 @@ public final class RejectHeaders {
    * As {@link #read(Map)}, without a map.
    *
    * @param lastHeader gives the value of the last header of a name, null if there is none
+   * @return empty as for {@link #read(Map)}
    */
   public static Optional<SourcePosition> read(Function<String, byte[]> lastHeader) {
     return position(
@@ -125,6 +137,7 @@ public final class RejectHeaders {
    *
    * @param record position of the record itself
    * @param lastHeader as for {@link #read(Function)}
+   * @return the position of the first line of the value
    */
   public static SourcePosition firstPosition(
       SourcePosition record, Function<String, byte[]> lastHeader) {

@@ -27,12 +27,30 @@ import java.util.OptionalLong;
 public record SourcePosition(
     String topic, int partition, long offset, int line, int attempt, OptionalLong recordTimestamp) {
 
+  /**
+   * Refuses null.
+   *
+   * @param topic of the record
+   * @param partition of the topic
+   * @param offset in the partition
+   * @param line within the value
+   * @param attempt how often the line was rejected
+   * @param recordTimestamp the record's own, if it is known
+   */
   public SourcePosition {
     requireNonNull(topic, "topic");
     requireNonNull(recordTimestamp, "recordTimestamp");
   }
 
-  /** The first line of a record that is read for the first time. */
+  /**
+   * The first line of a record that is read for the first time.
+   *
+   * @param topic of the record
+   * @param partition of the topic
+   * @param offset in the partition
+   * @param recordTimestamp as it stands in Kafka
+   * @return line 0, attempt 0
+   */
   public static SourcePosition ofRecord(
       String topic, int partition, long offset, long recordTimestamp) {
     return new SourcePosition(topic, partition, offset, 0, 0, OptionalLong.of(recordTimestamp));
@@ -42,6 +60,7 @@ public record SourcePosition(
    * The position of a line, if this is that of its value's first line.
    *
    * @param lineOfValue from 0
+   * @return this for 0, else the position so many lines behind
    */
   public SourcePosition ofLine(int lineOfValue) {
     return lineOfValue == 0
@@ -62,7 +81,12 @@ public record SourcePosition(
     return new SourcePosition(topic, partition, offset, line, attempt + 1, recordTimestamp);
   }
 
-  /** What makes a sale the same sale when it is read again: its own identity, else its place. */
+  /**
+   * What makes a sale the same sale when it is read again: its own identity, else its place.
+   *
+   * @param sale that stands here
+   * @return its {@code sale_id}, or {@code item_sales/3/42} for the first line of that record
+   */
   public String identityOf(SaleEvent sale) {
     return sale.saleId().isPresent() ? sale.saleId().get() : rowIdentity();
   }
@@ -70,6 +94,8 @@ public record SourcePosition(
   /**
    * Identity of a sale that has none of its own: {@code item_sales/3/42} for the first line of a
    * value, {@code item_sales/3/42/2} for its third.
+   *
+   * @return the place, with its line from the second on
    */
   public String rowIdentity() {
     return line == 0 ? record() : rejectIdentity();
@@ -77,6 +103,8 @@ public record SourcePosition(
 
   /**
    * Identity of a line whatever becomes of it, with its number always: {@code item_sales/3/42/0}.
+   *
+   * @return the place with its line
    */
   public String rejectIdentity() {
     return record() + '/' + line;

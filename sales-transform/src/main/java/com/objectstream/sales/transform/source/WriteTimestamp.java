@@ -31,6 +31,7 @@ public final class WriteTimestamp {
    * @param nowMs epoch milliseconds
    * @param offset of the record, from 0
    * @param line within its value, from 0
+   * @return microseconds since 1970; see the class for one
    */
   public static long micros(
       long recordTimestampMs, long saleTimestampMs, long nowMs, long offset, int line) {

@@ -1,5 +1,6 @@
 /**
- * The same as columns: records of Spark's Kafka source to lines, for a batch as for a stream. Only
+ * The same for Spark: {@code SaleLines} parses any frame, of a batch or a stream, {@code
+ * SaleLinesFunction} is its SQL function, and {@code SaleEvents} makes objects of the sales. Only
  * this package knows Spark.
  */
 package com.objectstream.sales.transform.spark;

@@ -1,12 +1,10 @@
-package com.objectstream.sales.transform.spark;
+package com.objectstream.sales.local.delivery;
 
-import static com.objectstream.sales.transform.spark.PositionedRecords.rejectIdentity;
+import static com.objectstream.sales.local.delivery.PositionedRecords.rejectIdentity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,34 +110,6 @@ class PositionedRecordsTest {
 
     assertThat(replayed.union(first).select(rejectIdentity(col("first_position"))).collectAsList())
         .containsExactly(RowFactory.create("item_sales/3/42/1"), RowFactory.create((Object) null));
-  }
-
-  @Test
-  void givesReplayedLinesTheirFirstIdentity() {
-    Dataset<Row> lines =
-        ParsedSales.from(
-            PositionedRecords.from(records(GOOD + "\n{", headers(SECOND_LINE_OF_3_42))),
-            ZoneOffset.UTC);
-
-    assertThat(lines.columns()).contains("first_position").doesNotContain("headers");
-    assertThat(lines.collectAsList())
-        .extracting(
-            row -> row.getAs("offset"),
-            row -> row.getAs("line"),
-            row -> row.getAs("sale_id"),
-            row -> row.getAs("reject_reason"))
-        .containsExactly(
-            tuple(99L, 1, "item_sales/3/42/1", null), tuple(99L, 2, null, "MALFORMED_JSON"));
-  }
-
-  @Test
-  void leavesOtherLinesTheirOwnIdentity() {
-    Dataset<Row> lines =
-        ParsedSales.from(PositionedRecords.from(records(GOOD, null)), ZoneOffset.UTC);
-
-    assertThat(lines.collectAsList())
-        .extracting(row -> row.getAs("line"), row -> row.getAs("sale_id"))
-        .containsExactly(tuple(0, "item_sales/0/99"));
   }
 
   private static List<Row> positions(List<Row> headers) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The reference message, and lines that differ from it in a field. */
-final class SaleLines {
+final class ReferenceSale {
   static final long AFTERNOON_OF_29_JUNE_2018 = 1530305100936L;
 
   static final String REFERENCE =
@@ -29,7 +29,7 @@ final class SaleLines {
           Optional.of("Plates"),
           Optional.empty());
 
-  private SaleLines() {}
+  private ReferenceSale() {}
 
   /** The reference message with the fields (name, JSON, name, JSON, …) changed or added. */
   static String with(String... namesAndValues) {

@@ -1,4 +1,4 @@
-package com.objectstream.sales.transform.spark;
+package com.objectstream.sales.local.delivery;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
@@ -34,9 +34,9 @@ import scala.collection.Seq;
  *
  * What is a replay is said by {@link RejectHeaders}; the last header of each name counts.
  */
-public final class PositionedRecords {
+final class PositionedRecords {
   /** A position as columns. */
-  static final StructType POSITION =
+  private static final StructType POSITION =
       new StructType()
           .add(SourceColumns.TOPIC, DataTypes.StringType)
           .add(SourceColumns.PARTITION, DataTypes.IntegerType)
@@ -50,14 +50,14 @@ public final class PositionedRecords {
   private PositionedRecords() {}
 
   /** The records with their first position in place of their headers. */
-  public static Dataset<Row> from(Dataset<Row> records) {
+  static Dataset<Row> from(Dataset<Row> records) {
     return records
         .withColumn(SourceColumns.FIRST_POSITION, positionIn(col(SourceColumns.HEADERS)))
         .drop(SourceColumns.HEADERS);
   }
 
   /** The position that headers tell, or null. */
-  public static Column positionIn(Column headers) {
+  private static Column positionIn(Column headers) {
     // Asked first in generated code: making Java objects of headers costs more than parsing a sale
     Column isReplay = array_contains(headers.getField(HEADER_KEY), RejectHeaders.ATTEMPT);
     UDF1<Seq<Row>, Row> read =
@@ -69,13 +69,13 @@ public final class PositionedRecords {
   }
 
   /** {@link SourcePosition#rejectIdentity} of a position as columns, null for null. */
-  public static Column rejectIdentity(Column position) {
+  static Column rejectIdentity(Column position) {
     UDF1<Row, String> identity = columns -> columns == null ? null : of(columns).rejectIdentity();
     UserDefinedFunction function = udf(identity, DataTypes.StringType);
     return function.apply(position);
   }
 
-  static SourcePosition of(Row columns) {
+  private static SourcePosition of(Row columns) {
     return new SourcePosition(
         columns.getString(0),
         columns.getInt(1),

@@ -1,0 +1,87 @@
+package com.objectstream.sales.transform;
+
+/** What the rules ask of a text. */
+final class SaleText {
+  private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
+  private static final char LAST_OF_ONE_BYTE = 0x7F;
+  private static final char LAST_OF_TWO_BYTES = 0x7FF;
+
+  private SaleText() {}
+
+  /** Whether a text is small enough to belong to the key. */
+  static boolean fitsKey(String text) {
+    return text.length() <= SaleLimits.MAX_KEY_TEXT_BYTES / MAX_UTF8_BYTES_PER_CHAR
+        || utf8Bytes(text) <= SaleLimits.MAX_KEY_TEXT_BYTES;
+  }
+
+  /** Whether the texts that make a row's place in its partition are small enough together. */
+  static boolean fitsRowKey(String itemId, String saleId) {
+    return itemId.length() + saleId.length()
+            <= SaleLimits.MAX_ROW_KEY_BYTES / MAX_UTF8_BYTES_PER_CHAR
+        || rowKeyBytes(itemId, saleId) <= SaleLimits.MAX_ROW_KEY_BYTES;
+  }
+
+  /** Bytes of the texts that make a row's place in its partition. */
+  static int rowKeyBytes(String itemId, String saleId) {
+    return utf8Bytes(itemId) + utf8Bytes(saleId);
+  }
+
+  /**
+   * Bytes of UTF-8 of a text whose surrogates come in pairs, which is what a store counts, too.
+   * Nothing is copied.
+   */
+  static int utf8Bytes(String text) {
+    int bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > LAST_OF_TWO_BYTES && !Character.isSurrogate(c)) {
+        bytes += 2;
+      } else if (c > LAST_OF_ONE_BYTE) {
+        bytes++;
+      }
+    }
+    return bytes;
+  }
+
+  /**
+   * Whether a text is nothing but Unicode white space (no-break spaces too), control and format
+   * characters: nobody sees it.
+   */
+  static boolean isBlank(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (!isUnseen(codePoint)) {
+        return false;
+      }
+      at += Character.charCount(codePoint);
+    }
+    return true;
+  }
+
+  private static boolean isUnseen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONTROL,
+          Character.FORMAT ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether each surrogate is one of a pair: half a pair has no UTF-8 and would become a '?'. */
+  static boolean hasUtf8(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints().noneMatch(SaleText::isLoneSurrogate);
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLoneSurrogate(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
+  }
+}
