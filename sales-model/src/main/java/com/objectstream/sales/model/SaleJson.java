@@ -1,7 +1,7 @@
 package com.objectstream.sales.model;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.objectstream.shaded.jackson.JsonFactory;
+import com.objectstream.shaded.jackson.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -16,7 +16,7 @@ class ModelPackagesTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "com.fasterxml.jackson.core..", "com.objectstream.sales.model..")
+              "java..", "com.objectstream.shaded.jackson..", "com.objectstream.sales.model..")
           .because("whoever uses the event need not know Kafka, Cassandra or Spark");
 
   @ArchTest

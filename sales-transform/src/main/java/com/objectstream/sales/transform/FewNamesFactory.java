@@ -1,12 +1,12 @@
 package com.objectstream.sales.transform;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.core.json.ByteSourceJsonBootstrapper;
-import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
+import com.objectstream.shaded.jackson.JsonFactory;
+import com.objectstream.shaded.jackson.JsonFactoryBuilder;
+import com.objectstream.shaded.jackson.JsonParser;
+import com.objectstream.shaded.jackson.StreamReadConstraints;
+import com.objectstream.shaded.jackson.io.IOContext;
+import com.objectstream.shaded.jackson.json.ByteSourceJsonBootstrapper;
+import com.objectstream.shaded.jackson.sym.ByteQuadsCanonicalizer;
 import java.io.IOException;
 
 /**

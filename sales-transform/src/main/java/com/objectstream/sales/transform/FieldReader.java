@@ -8,8 +8,8 @@ import static com.objectstream.sales.transform.RejectReason.WRONG_TYPE;
 import static com.objectstream.sales.transform.SaleField.ITEM_SOLD;
 import static com.objectstream.sales.transform.SaleField.TIMESTAMP_MS;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.objectstream.shaded.jackson.JsonParser;
+import com.objectstream.shaded.jackson.JsonToken;
 import java.io.IOException;
 
 /**

@@ -1,7 +1,7 @@
 package com.objectstream.sales.transform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.objectstream.shaded.jackson.JsonProcessingException;
+import com.objectstream.shaded.jackson.exc.StreamConstraintsException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 

@@ -4,10 +4,10 @@ import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.objectstream.shaded.jackson.JsonFactory;
+import com.objectstream.shaded.jackson.JsonParser;
+import com.objectstream.shaded.jackson.JsonProcessingException;
+import com.objectstream.shaded.jackson.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;

@@ -4,11 +4,11 @@ import static com.objectstream.sales.transform.RejectReason.MISSING_FIELD;
 import static com.objectstream.sales.transform.RejectReason.NOT_AN_OBJECT;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.transform.SaleRules.BrokenRule;
+import com.objectstream.shaded.jackson.JsonParseException;
+import com.objectstream.shaded.jackson.JsonParser;
+import com.objectstream.shaded.jackson.JsonToken;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;

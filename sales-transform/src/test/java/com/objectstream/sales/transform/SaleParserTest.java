@@ -9,7 +9,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.transform.source.RejectHeaders;
 import java.io.IOException;
@@ -94,7 +93,7 @@ class SaleParserTest {
   }
 
   private static URL[] needed() throws IOException {
-    return Stream.of(SaleParser.class, SaleEvent.class, JsonFactory.class)
+    return Stream.of(SaleParser.class, SaleEvent.class)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
         .toArray(URL[]::new);
   }

@@ -22,7 +22,7 @@ class TransformPackagesTest {
           .resideOutsideOfPackage(SPARK_ROOM)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "com.fasterxml.jackson.core..", MODEL, TRANSFORM)
+          .resideInAnyPackage("java..", "com.objectstream.shaded.jackson..", MODEL, TRANSFORM)
           .because("they run without Spark, Kafka or Cassandra on the class path");
 
   @ArchTest
