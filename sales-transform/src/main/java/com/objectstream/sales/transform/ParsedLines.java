@@ -64,7 +64,7 @@ public final class ParsedLines implements Iterator<ParsedLine> {
   /**
    * The line that {@link #next} gave last, as a reject: for a rule that only a sink knows, such as
    * what fits the key of a table. After the reference message, {@code reject(TOO_LARGE, "item_id is
-   * too long for dg.sales")} is {@code TOO_LARGE in line 0 (129 bytes): item_id is too long for
+   * too long for dg.sales")} is {@code TOO_LARGE in line 0 (127 bytes): item_id is too long for
    * dg.sales}. What a sale itself must keep to belongs into {@link SaleRules}.
    *
    * @param reason whose name is the code of the reject

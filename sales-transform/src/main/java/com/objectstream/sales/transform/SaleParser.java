@@ -46,7 +46,7 @@ public final class SaleParser implements Serializable {
 
   /**
    * Reads by these rules. With {@code SaleRules.standard().maxItemSold(20)} the line above is a
-   * {@link Reject}, {@code ITEM_SOLD_OUT_OF_RANGE in line 0 (125 bytes): item_sold is 23: give -20
+   * {@link Reject}, {@code ITEM_SOLD_OUT_OF_RANGE in line 0 (127 bytes): item_sold is 23: give -20
    * to 20}.
    *
    * @param rules that a line must keep to
