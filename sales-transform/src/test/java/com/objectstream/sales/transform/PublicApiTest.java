@@ -81,7 +81,8 @@ class PublicApiTest {
   private static String head(Class<?> type) {
     Type parent = type.isInterface() ? Object.class : type.getGenericSuperclass();
     Class<?>[] permitted = type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[0];
-    return type.toGenericString()
+    // Later Javas add here what permits tells anyway
+    return type.toGenericString().replaceFirst(" (non-)?sealed", "")
         + listed(" extends ", parent == Object.class ? Stream.of() : Stream.of(parent))
         + listed(" implements ", Arrays.stream(type.getGenericInterfaces()))
         + listed(" permits ", Arrays.stream(permitted));
