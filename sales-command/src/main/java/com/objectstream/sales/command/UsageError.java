@@ -2,8 +2,10 @@ package com.objectstream.sales.command;
 
 import com.objectstream.sales.command.failure.FailureLine;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -14,7 +16,7 @@ final class UsageError implements IParameterExceptionHandler {
     CommandLine command = error.getCommandLine();
     String line =
         FailureLine.PREFIX
-            + FailureLine.oneLine(message(error))
+            + FailureLine.oneLine(message(error, args))
             + " (see "
             + command.getCommandSpec().qualifiedName()
             + " "
@@ -25,21 +27,40 @@ final class UsageError implements IParameterExceptionHandler {
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static String message(ParameterException error) {
-    return error instanceof UnmatchedArgumentException unmatched
-        ? unmatched(unmatched)
-        : error.getMessage().replaceFirst("^Error: ", ""); // as picocli begins some
+  private static String message(ParameterException error, String... args) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    if (error instanceof MissingParameterException missing) {
+      return missing(missing, args);
+    }
+    CommandLine command = error.getCommandLine();
+    if (error.getMessage().equals("Missing required subcommand")) {
+      return "which command? Give one of " + String.join(", ", command.getSubcommands().keySet());
+    }
+    return error
+        .getMessage()
+        .replaceFirst("^Error: ", "") // as picocli begins some
+        .replaceFirst(" is not an? (long|int)$", " is not a whole number")
+        .replaceFirst(" is not a double$", " is not a number");
+  }
+
+  /** What is missing may be there, with a slip: picocli tells only the one. */
+  private static String missing(MissingParameterException error, String... args) {
+    CommandLine command = error.getCommandLine();
+    return Stream.of(args)
+        .filter(argument -> argument.startsWith("--"))
+        .filter(argument -> !command.getCommandSpec().optionsMap().containsKey(name(argument)))
+        .findFirst()
+        .map(argument -> unknownOption(command, argument))
+        .orElse(error.getMessage());
   }
 
   private static String unmatched(UnmatchedArgumentException error) {
     CommandLine command = error.getCommandLine();
     String argument = error.getUnmatched().get(0);
     if (argument.startsWith("-")) {
-      List<String> options =
-          command.getCommandSpec().options().stream().map(o -> o.longestName()).toList();
-      return "unknown option "
-          + argument
-          + SpellingHint.to(argument.replaceFirst("=.*", ""), options);
+      return unknownOption(command, argument);
     }
     var commands = command.getSubcommands().keySet();
     if (commands.isEmpty()) {
@@ -48,5 +69,16 @@ final class UsageError implements IParameterExceptionHandler {
     String near = SpellingHint.to(argument, commands);
     String hint = near.isEmpty() ? ": the commands are " + String.join(", ", commands) : near;
     return "unknown command '" + argument + "'" + hint;
+  }
+
+  private static String unknownOption(CommandLine command, String argument) {
+    List<String> options =
+        command.getCommandSpec().options().stream().map(o -> o.longestName()).toList();
+    return "unknown option " + argument + SpellingHint.to(name(argument), options);
+  }
+
+  /** {@code --count} of {@code --count=5}. */
+  private static String name(String argument) {
+    return argument.replaceFirst("=.*", "");
   }
 }

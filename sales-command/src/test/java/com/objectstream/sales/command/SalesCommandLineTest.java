@@ -26,6 +26,9 @@ class SalesCommandLineTest {
   private final StringWriter err = new StringWriter();
   @TempDir private Path folder;
 
+  @Command(name = "group")
+  private static final class Group {}
+
   @Command(name = "sales")
   private static final class Root implements Runnable {
     @Override
@@ -115,13 +118,29 @@ class SalesCommandLineTest {
     assertThat(run("send", "--count", "1")).isEqualTo(2);
     assertThat(err.toString().lines())
         .containsExactly(
-            "sales: Invalid value for option '--partitions': 'many' is not an int"
+            "sales: Invalid value for option '--partitions': 'many' is not a whole number"
                 + " (see sales fail --help)",
             "sales: Invalid value for option '--day': '29.6.2018' is not a day, for example"
                 + " 2018-06-29 (see sales fail --help)",
             "sales: Invalid value for option '--to': 'shop' is not HOST:PORT, for example"
                 + " 127.0.0.1:9042 or [::1]:9042 (see sales send --help)",
             "sales: Missing required option: '--to=<to>' (see sales send --help)");
+  }
+
+  @Test
+  void namesTheSlipAndNotTheOptionThatIsMissingForIt() {
+    assertThat(run("send", "--count", "1", "--ot", "shop:1")).isEqualTo(2);
+    assertThat(run("send", "--count", "1", "--too=shop:1")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "sales: unknown option --ot: did you mean --to? (see sales send --help)",
+            "sales: unknown option --too=shop:1: did you mean --to? (see sales send --help)");
+  }
+
+  @Test
+  void namesTheCommandsWhenNoneIsGiven() {
+    assertThat(run(new CommandLine(new Group()).addSubcommand(new Send()))).isEqualTo(2);
+    assertThat(err).hasToString("sales: which command? Give one of send (see group --help)\n");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 /** The steps of the demonstration on servers that run. */
 final class Demo {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+  private static final int SHOWN_ROWS = 10;
   private static final double MALFORMED = 0.02;
   private static final double LATE = 0.02;
 
@@ -76,23 +77,24 @@ final class Demo {
   /** Prints rows, rejects and totals. */
   void show(PrintWriter out) {
     try (CqlSession session = servers.openSession()) {
-      out.println("\nStored sales (bin/sales rows shows more):");
-      print(session, "SELECT * FROM %s.%s LIMIT 10", out);
+      out.println("\nStored sales, the first " + SHOWN_ROWS + ":");
+      print(session, "SELECT * FROM %s.%s LIMIT %d", out);
       out.println("\nRejects by reason:");
       rejectsByReason()
           .forEach((reason, count) -> out.printf(Locale.ROOT, "%8d  %s%n", count, reason));
-      out.println("\nDaily totals:");
+      out.println("\nDaily totals of a store, the first " + SHOWN_ROWS + ":");
       print(
           session,
           "SELECT store_id, timestamp_dt, count(*) AS sales, sum(item_sold) AS items_sold"
-              + " FROM %s.%s GROUP BY store_id, timestamp_dt LIMIT 10",
+              + " FROM %s.%s GROUP BY store_id, timestamp_dt LIMIT %d",
           out);
       out.println();
     }
   }
 
   private static void print(CqlSession session, String cql, PrintWriter out) {
-    var statement = SimpleStatement.newInstance(cql.formatted(SaleNames.KEYSPACE, SaleNames.TABLE));
+    var statement =
+        SimpleStatement.newInstance(cql.formatted(SaleNames.KEYSPACE, SaleNames.TABLE, SHOWN_ROWS));
     new FoundRows(SaleNames.TABLE, session, statement).print(RowFormat.TABLE, out);
   }
 
