@@ -21,7 +21,9 @@ class JobPackagesTest {
           JOB,
           JOB + ".command",
           JOB + ".start",
+          JOB + ".page",
           JOB + ".stream",
+          JOB + ".metrics",
           JOB + ".cassandra.write",
           JOB + ".cassandra",
           JOB + ".cassandra.session",
@@ -31,7 +33,8 @@ class JobPackagesTest {
           JOB + ".kafka.source",
           JOB + ".kafka",
           JOB + ".checkpoint",
-          JOB + ".client");
+          JOB + ".client",
+          JOB + ".http");
 
   @ArchTest
   static void eachPackageHasItsPlace(JavaClasses classes) {

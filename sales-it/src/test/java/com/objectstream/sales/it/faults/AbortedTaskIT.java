@@ -8,6 +8,7 @@ import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
+import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.write.CassandraSink;
 import com.objectstream.sales.model.SaleEvent;
@@ -39,7 +40,7 @@ class AbortedTaskIT {
   @Test
   void writesNothingAfterItsEnd(Pipeline pipeline) throws Exception {
     var faults = new Faults(pipeline);
-    Sink<IdentifiedSale> sink = target(pipeline).open();
+    Sink<IdentifiedSale> sink = target(pipeline).open(new TaskSignals());
     faults.cassandra().kill();
     try {
       sink.write(SALE);

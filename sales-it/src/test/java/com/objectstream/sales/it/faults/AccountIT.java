@@ -75,7 +75,8 @@ class AccountIT {
     JobOptions options = pipeline.options("first");
     SparkSession spark = SparkSettings.session();
     try (var start = StartChecks.passed(options);
-        var stream = start.begin(spark, new SalesStream.Sinks(start.sales(), LosesAll::new))) {
+        var stream =
+            start.begin(spark, new SalesStream.Sinks(start.sales(), signals -> new LosesAll()))) {
       assertThatThrownBy(stream::awaitEnd)
           .hasStackTraceContaining(
               "batch 0 does not add up and is not committed: 2 lines read, but 1 stored + 0"

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param delays from the timestamp of a record to the acknowledgement of its row
  * @param changedPartitions partitions of the table that rows went to, in our own table one for each
  *     store and day; those of several tasks may be the same
+ * @param newest rows and rejects, for people to look at
  */
 public record BatchResult(
     long read,
@@ -25,7 +26,8 @@ public record BatchResult(
     SortedMap<String, Long> skipped,
     SortedMap<Integer, ReadOffsets> offsets,
     DelayHistogram delays,
-    long changedPartitions)
+    long changedPartitions,
+    Newest newest)
     implements Serializable {
 
   /** Why a record is skipped that has no value, as a compacted topic leaves them. */
@@ -41,19 +43,33 @@ public record BatchResult(
     if (nullValues > 0) {
       skipped.put(NULL_VALUE, nullValues);
     }
-    return new BatchResult(lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), 0);
+    return new BatchResult(
+        lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), 0, Newest.NONE);
   }
 
   /** What Cassandra has acknowledged. */
   public static BatchResult ofStored(long rows, DelayHistogram delays, long partitions) {
     return new BatchResult(
-        0, rows, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), delays, partitions);
+        0,
+        rows,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        delays,
+        partitions,
+        Newest.NONE);
   }
 
   /** What the dead letter topic has acknowledged. */
   public static BatchResult ofRejected(SortedMap<String, Long> byReason) {
     return new BatchResult(
-        0, 0, byReason, new TreeMap<>(), new TreeMap<>(), new DelayHistogram(), 0);
+        0, 0, byReason, new TreeMap<>(), new TreeMap<>(), new DelayHistogram(), 0, Newest.NONE);
+  }
+
+  /** The same with what its sinks have acknowledged last. */
+  BatchResult with(Newest last) {
+    return new BatchResult(
+        read, stored, rejected, skipped, offsets, delays, changedPartitions, last);
   }
 
   /** Both together. */
@@ -65,7 +81,8 @@ public record BatchResult(
         sum(skipped, other.skipped),
         offsets(other),
         delays.plus(other.delays),
-        changedPartitions + other.changedPartitions);
+        changedPartitions + other.changedPartitions,
+        newest.plus(other.newest));
   }
 
   private static SortedMap<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
@@ -87,6 +104,11 @@ public record BatchResult(
 
   private static long total(Map<String, Long> byReason) {
     return byReason.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many records were read. */
+  public long records() {
+    return offsets.values().stream().mapToLong(ReadOffsets::records).sum();
   }
 
   /** The offsets for a log, {@code 0: 120-619, 1: 98-600}. */

@@ -15,6 +15,7 @@ import com.objectstream.sales.transform.source.WriteTimestamp;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One task of a batch: takes its records, turns each into lines, once, and each line into a sale or
@@ -26,6 +27,8 @@ public final class BatchTask {
   private final Sink<IdentifiedSale> sales;
   private final Sink<RejectedRecord> rejects;
   private final OffsetTally offsets = new OffsetTally();
+  private final LastOnes<IdentifiedSale> lastSales = new LastOnes<>(Newest.MOST);
+  private final LastOnes<Newest.Rejected> lastRejects = new LastOnes<>(Newest.MOST);
   private long read;
   private long nullValues;
 
@@ -42,6 +45,7 @@ public final class BatchTask {
    *
    * @param parser by the rules of this job
    * @param zone gives the calendar day of a sale
+   * @param signals what is to be seen of the task while it runs
    * @throws IllegalStateException if a sink does not take a line, or the task is interrupted;
    *     nothing is sent any more then
    */
@@ -50,12 +54,13 @@ public final class BatchTask {
       SaleParser parser,
       ZoneId zone,
       Sink.Factory<IdentifiedSale> sales,
-      Sink.Factory<RejectedRecord> rejects) {
+      Sink.Factory<RejectedRecord> rejects,
+      TaskSignals signals) {
     if (!records.hasNext()) {
       return BatchResult.EMPTY;
     }
-    Sink<RejectedRecord> rejectSink = rejects.open();
-    Sink<IdentifiedSale> saleSink = sales.open();
+    Sink<RejectedRecord> rejectSink = rejects.open(signals);
+    Sink<IdentifiedSale> saleSink = sales.open(signals);
     try {
       return new BatchTask(parser, zone, saleSink, rejectSink).run(records);
     } catch (InterruptedException e) {
@@ -79,7 +84,11 @@ public final class BatchTask {
     }
     return BatchResult.ofRead(read, nullValues, offsets.offsets())
         .plus(sales.finish())
-        .plus(rejects.finish());
+        .plus(rejects.finish())
+        .with(
+            new Newest(
+                lastSales.newestFirst(Newest.Row::of),
+                lastRejects.newestFirst(Function.identity())));
   }
 
   private void take(KafkaRecord record) throws InterruptedException {
@@ -96,9 +105,12 @@ public final class BatchTask {
       ParsedLine line = lines.next();
       read++;
       if (line instanceof ParsedSale sale) {
-        Optional<String> tooLarge = sales.write(identified(sale, record, first, now));
+        IdentifiedSale identified = identified(sale, record, first, now);
+        Optional<String> tooLarge = sales.write(identified);
         if (tooLarge.isPresent()) {
           reject(lines.reject(TOO_LARGE, tooLarge.get()), record, first);
+        } else {
+          lastSales.add(identified);
         }
       } else {
         reject((Reject) line, record, first);
@@ -123,6 +135,8 @@ public final class BatchTask {
 
   private void reject(Reject reject, KafkaRecord record, SourcePosition first)
       throws InterruptedException {
-    rejects.write(new RejectedRecord(reject, first, Optional.ofNullable(record.key())));
+    var rejected = new RejectedRecord(reject, first, Optional.ofNullable(record.key()));
+    rejects.write(rejected);
+    lastRejects.add(Newest.Rejected.of(rejected)); // not its bytes, which may be half the heap
   }
 }

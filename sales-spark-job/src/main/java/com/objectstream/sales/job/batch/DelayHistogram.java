@@ -2,6 +2,7 @@ package com.objectstream.sales.job.batch;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * How long it took from a record's timestamp to the acknowledgement of its row. Counted where rows
@@ -48,9 +49,44 @@ public final class DelayHistogram implements Serializable {
     return both;
   }
 
+  /** What was counted since an earlier state of this sum. */
+  public DelayHistogram since(DelayHistogram earlier) {
+    var more = new DelayHistogram();
+    for (int i = 0; i < counts.length; i++) {
+      more.counts[i] = counts[i] - earlier.counts[i];
+    }
+    more.sum = sum - earlier.sum;
+    return more;
+  }
+
   /** Rows in each bucket. */
   public long[] counts() {
     return counts.clone();
+  }
+
+  /** How many rows. */
+  public long count() {
+    return Arrays.stream(counts).sum();
+  }
+
+  /**
+   * The delay that this share of the rows did not exceed, reckoned within its bucket, milliseconds;
+   * empty if there are no rows.
+   *
+   * @param share such as 0.99
+   */
+  public OptionalDouble quantile(double share) {
+    double rank = share * count();
+    long below = 0;
+    for (int bucket = 0; bucket < counts.length; bucket++) {
+      if (counts[bucket] > 0 && below + counts[bucket] >= rank) {
+        long from = bucket == 0 ? 0 : BOUNDS[bucket - 1];
+        long to = bucket == BOUNDS.length ? from : BOUNDS[bucket];
+        return OptionalDouble.of(from + (to - from) * (rank - below) / counts[bucket]);
+      }
+      below += counts[bucket];
+    }
+    return OptionalDouble.empty();
   }
 
   /** Of all rows, milliseconds. */

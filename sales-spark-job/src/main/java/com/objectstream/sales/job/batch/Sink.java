@@ -38,6 +38,9 @@ public interface Sink<L> {
    * @param <L> what the sink takes
    */
   interface Factory<L> extends Serializable {
-    Sink<L> open();
+    /**
+     * @param signals that the sink gives while the task runs
+     */
+    Sink<L> open(TaskSignals signals);
   }
 }

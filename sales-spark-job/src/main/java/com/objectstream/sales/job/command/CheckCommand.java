@@ -28,6 +28,7 @@ public final class CheckCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
+    streamOptions.monitoring().toSettings(); // wrong usage is wrong here too
     List<CheckFinding> findings = StartChecks.look(streamOptions.toOptions());
     PrintWriter out = command.commandLine().getOut();
     findings.forEach(out::println);

@@ -3,6 +3,8 @@ package com.objectstream.sales.job.command;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.command.failure.ResourceFailure;
 import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.job.metrics.JobMonitor;
+import com.objectstream.sales.job.page.JobServers;
 import com.objectstream.sales.job.start.DefaultCheckpoint;
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.SparkSettings;
@@ -39,9 +41,11 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
+    JobServers.Settings seen = streamOptions.monitoring().toSettings();
     try (StopSignal signal = StopSignal.install();
-        OrderlyStop stop = OrderlyStop.on(signal)) {
-      run(options, stop);
+        OrderlyStop stop = OrderlyStop.on(signal);
+        JobServers servers = JobServers.bind(seen)) {
+      run(options, stop, servers);
     } catch (Exception | Error e) {
       throw explained(e, options);
     }
@@ -65,11 +69,13 @@ public final class StreamCommand implements Callable<Integer> {
     return folder.stream().toArray(Path[]::new);
   }
 
-  private void run(JobOptions options, OrderlyStop stop) throws Exception {
+  private void run(JobOptions options, OrderlyStop stop, JobServers servers) throws Exception {
     JobStart start = StartChecks.passed(options);
+    JobMonitor monitor = start.monitor(streamOptions.monitoring().consumerGroup());
+    servers.serve(monitor);
     LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session();
-    var stream = start.begin(spark);
+    var stream = start.begin(spark, monitor);
     stop.stopFirst(stream);
     LOG.info(
         "storing {} of {} in {}.{}; checkpoint {}: {}",

@@ -87,6 +87,13 @@ final class StreamOptions {
   @Mixin private RuleOptions rules;
   @Mixin private WriteOptions writing;
 
+  @Mixin private MonitorOptions monitoring;
+
+  /** How it is to be seen from outside. */
+  MonitorOptions monitoring() {
+    return monitoring;
+  }
+
   /**
    * The options as the job takes them.
    *

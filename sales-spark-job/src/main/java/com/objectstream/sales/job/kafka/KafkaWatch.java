@@ -26,7 +26,8 @@ public final class KafkaWatch implements AutoCloseable {
   private final Duration deadline;
   private final KafkaTopics topics;
   private final ScheduledExecutorService clock;
-  private Optional<Long> silentSince = Optional.empty();
+  // Set by the clock alone; others look
+  private volatile Optional<Long> silentSince = Optional.empty();
   private volatile boolean over;
 
   private KafkaWatch(KafkaConnection kafka, Duration deadline) {
@@ -90,6 +91,13 @@ public final class KafkaWatch implements AutoCloseable {
     }
     LOG.warn("Kafka at {} does not answer; waiting up to {} s", kafka, left.toSeconds());
     lookIn(left.compareTo(PAUSE) < 0 ? left : PAUSE);
+  }
+
+  /** How long Kafka has been silent; zero if it answers. */
+  public Duration silence() {
+    return silentSince
+        .map(since -> Duration.ofNanos(System.nanoTime() - since))
+        .orElse(Duration.ZERO);
   }
 
   /**

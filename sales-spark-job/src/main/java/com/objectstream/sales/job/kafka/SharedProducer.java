@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -27,7 +28,13 @@ public final class SharedProducer implements AutoCloseable {
    */
   private static final int LINGER_MS = 500;
 
+  /** Kafka's own count, of all topics. */
+  private static final String RETRIES = "record-retry-total";
+
+  private static final String OF_PRODUCER = "producer-metrics";
+
   private final KafkaProducer<byte[], byte[]> kafka;
+  private long retries;
 
   private SharedProducer(KafkaProducer<byte[], byte[]> kafka) {
     this.kafka = kafka;
@@ -70,9 +77,18 @@ public final class SharedProducer implements AutoCloseable {
     kafka.send(record, answer);
   }
 
-  /** Sends at once what waits for others to go with it, and returns when it is answered. */
-  public void flush() {
-    kafka.flush();
+  /** How often records were sent again since this was asked last, by any task. */
+  public synchronized long newRetries() {
+    long now = 0;
+    for (Metric metric : kafka.metrics().values()) {
+      if (metric.metricName().name().equals(RETRIES)
+          && metric.metricName().group().equals(OF_PRODUCER)) {
+        now = ((Number) metric.metricValue()).longValue();
+      }
+    }
+    long more = now - retries;
+    retries = now;
+    return more;
   }
 
   @Override

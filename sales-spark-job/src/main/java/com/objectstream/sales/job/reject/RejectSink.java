@@ -4,6 +4,8 @@ import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.batch.BatchResult;
 import com.objectstream.sales.job.batch.RejectedRecord;
 import com.objectstream.sales.job.batch.Sink;
+import com.objectstream.sales.job.batch.TaskSignals;
+import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
 import com.objectstream.sales.job.client.SharedClients;
 import com.objectstream.sales.job.kafka.SharedProducer;
 import com.objectstream.sales.transform.source.RejectHeaders;
@@ -21,13 +23,21 @@ public final class RejectSink implements Sink<RejectedRecord> {
   /** What a reject may have more than its line, for its headers: 64 KiB. */
   public static final int HEADER_BYTES = 64 << 10;
 
+  /** How often, while answers are missing, the producer is asked for its retries. */
+  private static final long LOOK_MILLIS = 1_000;
+
   private final Target target;
+  private final ServerSignal signal;
   private final TreeMap<String, Long> acknowledged = new TreeMap<>();
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private Optional<SharedClients.Lease<SharedProducer>> producer = Optional.empty();
 
-  private RejectSink(Target target) {
+  private long sent;
+  private long answered;
+
+  private RejectSink(Target target, ServerSignal signal) {
     this.target = target;
+    this.signal = signal;
   }
 
   /**
@@ -39,8 +49,8 @@ public final class RejectSink implements Sink<RejectedRecord> {
       implements Factory<RejectedRecord> {
     /** Without a producer yet: most tasks have no reject. */
     @Override
-    public Sink<RejectedRecord> open() {
-      return new RejectSink(this);
+    public Sink<RejectedRecord> open(TaskSignals signals) {
+      return new RejectSink(this, signals.kafka());
     }
   }
 
@@ -52,6 +62,9 @@ public final class RejectSink implements Sink<RejectedRecord> {
             target.topic, reject.key().orElse(null), reject.reject().value());
     RejectHeaders.write(reject.position(), reject.reject(), letter.headers()::add);
     String reason = reject.reject().code();
+    synchronized (this) {
+      sent++;
+    }
     try {
       producer().send(letter, (metadata, error) -> answer(reject, reason, error));
     } catch (InterruptException e) {
@@ -70,6 +83,8 @@ public final class RejectSink implements Sink<RejectedRecord> {
   }
 
   private synchronized void answer(RejectedRecord reject, String reason, Exception error) {
+    answered++;
+    notifyAll();
     if (error == null) {
       acknowledged.merge(reason, 1L, Long::sum);
     } else {
@@ -98,16 +113,23 @@ public final class RejectSink implements Sink<RejectedRecord> {
 
   @Override
   public BatchResult finish() throws InterruptedException {
-    try {
-      producer.ifPresent(lease -> lease.client().flush());
-    } catch (InterruptException e) {
-      throw interrupted(e);
+    if (producer.isPresent()) {
+      awaitAnswers(producer.get().client());
     }
     throwFailure();
     producer.ifPresent(SharedClients.Lease::close);
     synchronized (this) {
       return BatchResult.ofRejected(new TreeMap<>(acknowledged));
     }
+  }
+
+  /** Each record is answered in the end; to flush would hide what happens until then. */
+  private synchronized void awaitAnswers(SharedProducer of) throws InterruptedException {
+    while (answered < sent && failure.get() == null) {
+      wait(LOOK_MILLIS);
+      signal.retried(of.newRetries());
+    }
+    signal.retried(of.newRetries());
   }
 
   private void throwFailure() {

@@ -9,15 +9,21 @@ import com.objectstream.sales.job.cassandra.write.CassandraSink;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
+import com.objectstream.sales.job.checkpoint.CheckpointReader;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OpenTransaction;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
+import com.objectstream.sales.job.metrics.JobMonitor;
+import com.objectstream.sales.job.metrics.MonitoredJob;
 import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.job.stream.BatchGuard;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.SalesStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
 
@@ -50,11 +56,47 @@ public record JobStart(
 
   /** The same with other places for what is read. */
   public SalesStream begin(SparkSession spark, SalesStream.Sinks sinks) throws TimeoutException {
+    return begin(spark, sinks, monitor(Optional.empty()));
+  }
+
+  /** The same with a monitor that somebody looks at. */
+  public SalesStream begin(SparkSession spark, JobMonitor monitor) throws TimeoutException {
+    return begin(spark, new SalesStream.Sinks(sales(), rejects()), monitor);
+  }
+
+  private SalesStream begin(SparkSession spark, SalesStream.Sinks sinks, JobMonitor monitor)
+      throws TimeoutException {
     var watch = new TableWatch(options.target(), table, options.retryDeadline());
     var guard =
         new BatchGuard(
             options.source(), source, options.dlqTopic(), options.onDataLoss(), watch, checkpoint);
-    return new SalesStream(spark, options, checkpoint.toString(), sinks, guard);
+    return new SalesStream(spark, options, checkpoint.toString(), sinks, guard, monitor);
+  }
+
+  /**
+   * Begins to watch what becomes of the job.
+   *
+   * @param consumerGroup for which its offsets are committed
+   */
+  public JobMonitor monitor(Optional<String> consumerGroup) {
+    var facts = new TreeMap<String, String>();
+    facts.put("checkpoint", checkpoint.toString());
+    facts.put("Kafka cluster", source.clusterId());
+    facts.put("topic id", source.topic().id());
+    facts.put("table id", table.id());
+    facts.put("zone", options.zone().getId());
+    return new JobMonitor(
+        new MonitoredJob(
+            options.source().kafka(),
+            options.source().topic(),
+            options.dlqTopic(),
+            table.name(),
+            facts,
+            new CheckpointReader(checkpoint, options.source().topic()),
+            progress.isNone() ? source.begins() : progress.next(),
+            options.retryDeadline(),
+            new TreeSet<>(options.rules().codes()),
+            consumerGroup));
   }
 
   /** The table, where sales go. */

@@ -67,6 +67,8 @@ public final class SparkSettings {
     conf.setIfMissing("spark.driver.host", LOOPBACK);
     conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
     conf.setIfMissing("spark.ui.enabled", "false");
+    // Carries what a task waits for; within one process it costs nothing
+    conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
     checkpointWithoutProcesses(conf);
   }
 

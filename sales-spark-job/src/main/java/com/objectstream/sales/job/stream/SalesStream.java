@@ -1,19 +1,26 @@
 package com.objectstream.sales.job.stream;
 
+import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.job.batch.BatchAccount;
 import com.objectstream.sales.job.batch.BatchResult;
 import com.objectstream.sales.job.batch.BatchTask;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.RejectedRecord;
 import com.objectstream.sales.job.batch.Sink;
+import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.job.kafka.KafkaWatch;
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
+import com.objectstream.sales.job.metrics.JobMonitor;
+import com.objectstream.sales.job.metrics.LogFields;
 import com.objectstream.sales.transform.SaleParser;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +48,8 @@ public final class SalesStream implements AutoCloseable {
   private final JobOptions options;
   private final Sinks sinks;
   private final BatchGuard guard;
+  private final JobMonitor monitor;
+  private final TaskSignals signals;
   private final AtomicReference<BatchAccount> total = new AtomicReference<>(BatchAccount.EMPTY);
   private final StreamingQuery query;
   private final KafkaWatch kafka;
@@ -60,21 +69,31 @@ public final class SalesStream implements AutoCloseable {
    *
    * @param checkpoint folder that remembers what was done
    * @param guard what has to stay as it is, and is closed with the job
+   * @param monitor is told what happens, and is closed with the job
    */
   public SalesStream(
-      SparkSession spark, JobOptions options, String checkpoint, Sinks sinks, BatchGuard guard)
+      SparkSession spark,
+      JobOptions options,
+      String checkpoint,
+      Sinks sinks,
+      BatchGuard guard,
+      JobMonitor monitor)
       throws TimeoutException {
     this.options = options;
     this.sinks = sinks;
     this.guard = guard;
+    this.monitor = monitor;
     VoidFunction2<Dataset<Row>, Long> store = this::store;
     try {
       this.kafka = KafkaWatch.start(options.source().kafka(), options.retryDeadline());
     } catch (RuntimeException e) {
-      guard.close();
+      try (monitor) {
+        guard.close();
+      }
       throw e;
     }
     try {
+      this.signals = monitor.begin(spark, kafka::silence);
       this.query =
           options
               .source()
@@ -85,8 +104,10 @@ public final class SalesStream implements AutoCloseable {
               .trigger(trigger())
               .foreachBatch(store)
               .start();
+      monitor.running(query.runId());
     } catch (TimeoutException | RuntimeException e) {
-      try (guard) {
+      try (monitor;
+          guard) {
         kafka.close();
       }
       throw e;
@@ -102,6 +123,17 @@ public final class SalesStream implements AutoCloseable {
    *     the reason
    */
   public BatchAccount awaitEnd() throws StreamingQueryException {
+    try (monitor) {
+      try {
+        return await();
+      } catch (StreamingQueryException | RuntimeException e) {
+        monitor.ended(FailureLine.of(e));
+        throw e;
+      }
+    }
+  }
+
+  private BatchAccount await() throws StreamingQueryException {
     try (kafka) {
       while (!closed && !query.awaitTermination(LOOK_MILLIS)) {
         kafka.throwSilence(Optional.empty());
@@ -125,7 +157,8 @@ public final class SalesStream implements AutoCloseable {
    */
   @Override
   public void close() throws TimeoutException {
-    try (kafka;
+    try (monitor;
+        kafka;
         guard) {
       query.stop();
     } finally {
@@ -146,22 +179,26 @@ public final class SalesStream implements AutoCloseable {
     BatchAccount account = result.account().requireBalanced(batchId);
     sameAsAtStart.run();
     total.accumulateAndGet(account, BatchAccount::plus);
-    log(batchId, result, (System.nanoTime() - begun) / 1e9);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    monitor.written(batchId, result, took);
+    log(batchId, result, took.toNanos() / 1e9);
   }
 
   private BatchResult run(Dataset<Row> batch) {
     SaleParser parser = new SaleParser(options.rules());
     ZoneId zone = options.zone();
     Sinks to = sinks;
+    TaskSignals seen = signals;
     FlatMapFunction<Iterator<KafkaRecord>, BatchResult> task =
         records ->
-            List.of(BatchTask.run(records, parser, zone, to.sales(), to.rejects())).iterator();
+            List.of(BatchTask.run(records, parser, zone, to.sales(), to.rejects(), seen))
+                .iterator();
     return KafkaRecord.of(batch).mapPartitions(task).collect().stream()
         .reduce(BatchResult.EMPTY, BatchResult::plus);
   }
 
   private static void log(long batchId, BatchResult result, double seconds) {
-    LOG.info(
+    String line =
         String.format(
             Locale.ROOT,
             "batch %d: %s in %.1f s (%,.0f lines/s); offsets %s",
@@ -169,6 +206,18 @@ public final class SalesStream implements AutoCloseable {
             result.account(),
             seconds,
             result.read() / seconds,
-            result.shownOffsets()));
+            result.shownOffsets());
+    LogFields.with(figures(batchId, result.account(), seconds), () -> LOG.info(line));
+  }
+
+  private static Map<String, Number> figures(long batchId, BatchAccount account, double seconds) {
+    var figures = new LinkedHashMap<String, Number>();
+    figures.put("batch", batchId);
+    figures.put("read", account.read());
+    figures.put("stored", account.stored());
+    figures.put("rejected", account.rejected());
+    figures.put("skipped", account.skipped());
+    figures.put("seconds", seconds);
+    return figures;
   }
 }

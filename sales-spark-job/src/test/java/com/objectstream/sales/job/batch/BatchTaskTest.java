@@ -53,7 +53,33 @@ class BatchTaskTest {
                 new TreeMap<>(Map.of(BatchResult.NULL_VALUE, 1L)),
                 new TreeMap<>(Map.of(3, new ReadOffsets(7, 9, 3))),
                 new DelayHistogram(),
-                0));
+                0,
+                result.newest()));
+    assertThat(result.newest().rows())
+        .extracting(Newest.Row::saleId)
+        .containsExactly("item_sales/3/7/2", "item_sales/3/7");
+    assertThat(result.newest().rejects())
+        .containsExactly(
+            new Newest.Rejected(
+                "NOT_AN_OBJECT",
+                rejects.get(1).reject().detail(),
+                "item_sales",
+                3,
+                9,
+                0,
+                2,
+                "[]",
+                EVENING_OF_29_JUNE_2018),
+            new Newest.Rejected(
+                "MALFORMED_JSON",
+                rejects.get(0).reject().detail(),
+                "item_sales",
+                3,
+                7,
+                1,
+                1,
+                "{",
+                EVENING_OF_29_JUNE_2018));
     assertThat(result.account()).isEqualTo(new BatchAccount(5, 2, 2, 1));
     assertThat(ends).containsExactly("sales finished", "rejects finished");
   }
@@ -117,8 +143,8 @@ class BatchTaskTest {
             Stream.of(record(7, value, EVENING_OF_29_JUNE_2018, new RecordHeaders())).iterator(),
             new SaleParser(),
             ZoneOffset.UTC,
-            () -> sink("sales", sales, sale -> Optional.empty(), () -> BatchResult.EMPTY),
-            () ->
+            signals -> sink("sales", sales, sale -> Optional.empty(), () -> BatchResult.EMPTY),
+            signals ->
                 sink(
                     "rejects",
                     new ArrayList<>(0),
@@ -127,8 +153,8 @@ class BatchTaskTest {
                       return Optional.of("not kept");
                     },
                     () ->
-                        BatchResult.ofRejected(
-                            new TreeMap<>(Map.of("NOT_AN_OBJECT", counted[0])))));
+                        BatchResult.ofRejected(new TreeMap<>(Map.of("NOT_AN_OBJECT", counted[0])))),
+            new TaskSignals());
 
     assertThat(result.account()).isEqualTo(new BatchAccount(lines, 0, lines, 0));
   }
@@ -143,13 +169,14 @@ class BatchTaskTest {
         all,
         new SaleParser(),
         ZoneOffset.UTC,
-        () ->
+        signals ->
             sink(
                 "sales",
                 sales,
                 take,
                 () -> BatchResult.ofStored(sales.size(), new DelayHistogram(), 0)),
-        () -> sink("rejects", rejects, reject -> Optional.empty(), () -> rejected(rejects)));
+        signals -> sink("rejects", rejects, reject -> Optional.empty(), () -> rejected(rejects)),
+        new TaskSignals());
   }
 
   private static BatchResult rejected(List<RejectedRecord> rejects) {

@@ -39,6 +39,12 @@ class StreamCommandTest {
           --bootstrap-servers h:1 --cassandra h:1 --config src                | it is a directory
           --bootstrap-servers h:1 --cassandra [::1]:9142,other                | other
           --bootstrap-servers h:1 --cassandra h:1 --tabel t                   | --tabel
+          --bootstrap-servers h:1 --cassandra h:1 --metrics-port 65536        | --metrics-port: port 65536
+          --bootstrap-servers h:1 --cassandra h:1 --page-port often           | --page-port
+          --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --page-host 0.0.0.0 | --page-password-file
+          --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --page-host no.such.host.invalid | --page-password-file
+          --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --page-password-file not-there | there is no such file
+          --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --metrics-port 1 | --metrics-port and --page-port
           """)
   void refusesWrongUsageInOneLineThatNamesIt(String arguments, String named) {
     var stderr = new ByteArrayOutputStream();

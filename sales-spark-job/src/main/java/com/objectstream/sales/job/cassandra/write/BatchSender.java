@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.objectstream.sales.job.batch.DelayHistogram;
+import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.session.CassandraErrors;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
@@ -28,6 +29,7 @@ final class BatchSender {
   private final String topic;
   private final WriteLimits limits;
   private final RetryPolicy retry;
+  private final ServerSignal signal;
   private final Semaphore free;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final DelayHistogram delays = new DelayHistogram();
@@ -35,12 +37,19 @@ final class BatchSender {
 
   /**
    * @param topic where sales are read, for messages
+   * @param signal of what Cassandra does not take at once
    */
-  BatchSender(SharedSession session, InsertStatements inserts, String topic, WriteLimits limits) {
+  BatchSender(
+      SharedSession session,
+      InsertStatements inserts,
+      String topic,
+      WriteLimits limits,
+      ServerSignal signal) {
     this.session = session;
     this.inserts = inserts;
     this.topic = topic;
     this.limits = limits;
+    this.signal = signal;
     this.retry = new RetryPolicy(limits.retryDeadline());
     this.free = new Semaphore(limits.inFlight());
   }
@@ -104,7 +113,10 @@ final class BatchSender {
   private void settle(Sending sending, Optional<Throwable> error) {
     if (error.isPresent()) {
       failed(sending, session.explained(CassandraErrors.unwrapped(error.get())));
-    } else if (sending instanceof OneRow row && row.hasNext()) {
+      return;
+    }
+    signal.answered();
+    if (sending instanceof OneRow row && row.hasNext()) {
       attempt(rowOf(row.batch, row.index + 1));
     } else {
       acknowledge(sending.batch());
@@ -121,6 +133,8 @@ final class BatchSender {
     if (CassandraErrors.isPassing(error)) {
       Optional<Duration> pause = sending.tries().failed();
       if (pause.isPresent()) {
+        signal.waits();
+        signal.retried(1);
         CompletableFuture.delayedExecutor(pause.get().toMillis(), MILLISECONDS)
             .execute(() -> attempt(sending));
         return;

@@ -4,6 +4,8 @@ import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.job.batch.BatchResult;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
+import com.objectstream.sales.job.batch.TaskSignals;
+import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.SaleTable;
 import com.objectstream.sales.job.cassandra.WriteLimits;
@@ -24,12 +26,13 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
   private final RowBytes key = new RowBytes();
   private final RowBytes row = new RowBytes();
 
-  private CassandraSink(Target target, SharedClients.Lease<SharedSession> session) {
+  private CassandraSink(
+      Target target, SharedClients.Lease<SharedSession> session, ServerSignal signal) {
     this.session = session;
     this.table = target.table;
     this.batches = new PartitionBatches(target.limits);
     var inserts = new InsertStatements(session.client(), table, target.limits.batchRows());
-    this.sender = new BatchSender(session.client(), inserts, target.topic, target.limits);
+    this.sender = new BatchSender(session.client(), inserts, target.topic, target.limits, signal);
   }
 
   /**
@@ -42,11 +45,14 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
       CassandraConnection cassandra, SaleTable table, WriteLimits limits, String topic)
       implements Factory<IdentifiedSale> {
     @Override
-    public Sink<IdentifiedSale> open() {
+    public Sink<IdentifiedSale> open(TaskSignals signals) {
+      signals.cassandra().waits(); // for a session and its statements, if there are none yet
       SharedClients.Lease<SharedSession> session =
           SharedSession.lease(cassandra, limits.retryDeadline());
       try {
-        return new CassandraSink(this, session);
+        var sink = new CassandraSink(this, session, signals.cassandra());
+        signals.cassandra().answered();
+        return sink;
       } catch (RuntimeException e) {
         session.close();
         throw e;

@@ -1,0 +1,78 @@
+package com.objectstream.sales.job.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/** User and password of basic authentication. */
+public final class PagePassword {
+  private static final String SCHEME = "Basic ";
+
+  private final byte[] digest;
+
+  private PagePassword(String userAndPassword) {
+    this.digest = digest(userAndPassword.getBytes(UTF_8));
+  }
+
+  /**
+   * Reads a file of one line, {@code user:password}.
+   *
+   * @throws IllegalArgumentException if it cannot be read or is no such file; without its content
+   */
+  public static PagePassword read(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file, UTF_8);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot read %s given by --page-password-file: %s"
+              .formatted(file, Files.exists(file) ? e.toString() : "there is no such file"));
+    }
+    if (lines.size() != 1 || !lines.get(0).matches("[^:]+:.+")) {
+      throw new IllegalArgumentException(
+          "%s given by --page-password-file is not one line user:password".formatted(file));
+    }
+    return new PagePassword(lines.get(0));
+  }
+
+  /** Of a user and a password. */
+  static PagePassword of(String userAndPassword) {
+    return new PagePassword(userAndPassword);
+  }
+
+  /**
+   * Whether a header {@code Authorization} has this user and password; takes as long for any.
+   *
+   * @param header null if the request has none
+   */
+  boolean matches(String header) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return false;
+    }
+    try {
+      byte[] given = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
+      return MessageDigest.isEqual(digest, digest(given)); // digests have one length
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static byte[] digest(byte[] text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "a password";
+  }
+}

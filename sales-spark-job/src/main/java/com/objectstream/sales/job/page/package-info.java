@@ -1,0 +1,2 @@
+/** The page for people, and the API that it reads. */
+package com.objectstream.sales.job.page;

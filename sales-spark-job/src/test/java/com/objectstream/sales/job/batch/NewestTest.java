@@ -1,0 +1,69 @@
+package com.objectstream.sales.job.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.job.batch.Newest.Rejected;
+import com.objectstream.sales.job.batch.Newest.Row;
+import com.objectstream.sales.transform.Reject;
+import com.objectstream.sales.transform.RejectReason;
+import com.objectstream.sales.transform.source.SourcePosition;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The last twenty of each kind, whichever task and batch they are of. */
+class NewestTest {
+  @Test
+  void keepsTheTwentyNewestOfTwoTasks() {
+    Newest even = new Newest(rows(30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6), List.of());
+    Newest odd = new Newest(rows(29, 27, 25, 23, 21, 19, 17, 15, 13, 11, 9, 7, 5), List.of());
+
+    assertThat(even.plus(odd).rows())
+        .extracting(Row::readAt)
+        .containsExactlyElementsOf(LongStream.iterate(30, at -> at - 1).limit(20).boxed().toList());
+    assertThat(even.plus(Newest.NONE)).isEqualTo(even);
+  }
+
+  @Test
+  void keepsAKibibyteOfALine() {
+    byte[] line = "x".repeat(5_000).getBytes();
+    Rejected rejected =
+        Rejected.of(
+            new RejectedRecord(
+                new Reject(2, RejectReason.MALFORMED_JSON, "no JSON", line),
+                SourcePosition.ofRecord("item_sales", 3, 42, 1_000),
+                Optional.empty()));
+
+    assertThat(rejected)
+        .isEqualTo(
+            new Rejected(
+                "MALFORMED_JSON",
+                "no JSON",
+                "item_sales",
+                3,
+                42,
+                2,
+                5_000,
+                "x".repeat(1_024),
+                1_000));
+  }
+
+  @Test
+  void remembersTheLastOnesTheLastFirst() {
+    var last = new LastOnes<Integer>(3);
+    assertThat(last.newestFirst(Function.identity())).isEmpty();
+
+    for (int i = 1; i <= 7; i++) {
+      last.add(i);
+    }
+    assertThat(last.newestFirst(Function.identity())).containsExactly(7, 6, 5);
+  }
+
+  private static List<Row> rows(long... readAt) {
+    return LongStream.of(readAt)
+        .mapToObj(at -> new Row("s", 0, 0, "i", "id", "", 1, 0, at, at))
+        .toList();
+  }
+}
