@@ -3,6 +3,8 @@ package com.objectstream.sales.local.demo;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
+import com.objectstream.sales.job.metrics.JobMonitor;
+import com.objectstream.sales.job.page.JobServers;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
@@ -21,6 +23,7 @@ import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -36,12 +39,23 @@ final class Demo {
   private static final GeneratorSettings GENERATOR =
       GeneratorSettings.DEFAULT.withDays(3).withShares(MALFORMED, 0, LATE);
 
+  /** What goes on coming in, so that there is something to see: 200 a second, 1 % of them bad. */
+  private static final GeneratorSettings ON_AND_ON =
+      GENERATOR.withSeed(2).withShares(MALFORMED / 2, 0, LATE);
+
+  private static final Pace ON_AND_ON_PACE = new Pace(200, Optional.empty());
+
   private final LocalServers servers;
   private final long events;
+  private final JobServers seen;
 
-  Demo(LocalServers servers, long events) {
+  /**
+   * @param seen where the job is seen while it runs
+   */
+  Demo(LocalServers servers, long events, JobServers seen) {
     this.servers = servers;
     this.events = events;
+    this.seen = seen;
   }
 
   void produce() {
@@ -56,14 +70,27 @@ final class Demo {
 
   /** Runs the job: to the end of what is there, or on and on. */
   void stream(boolean once) throws Exception {
-    LOG.info("starting Spark");
     JobOptions options =
         options(once).withCheckpoint(servers.folder().resolve("checkpoint").toString());
-    SparkSession spark = SparkSettings.session();
-    try (var start = StartChecks.passed(options);
-        var stream = start.begin(spark)) {
-      stream.awaitEnd();
+    try (var start = StartChecks.passed(options)) {
+      JobMonitor monitor = start.monitor(Optional.empty());
+      seen.serve(monitor);
+      LOG.info("starting Spark");
+      SparkSession spark = SparkSettings.session();
+      try (var stream = start.begin(spark, monitor)) {
+        stream.awaitEnd();
+      }
     }
+  }
+
+  /** Goes on producing beside the job, until the process ends. */
+  void produceOnAndOn() {
+    var target = new KafkaTarget(servers.kafka(), SaleNames.TOPIC);
+    var events = new SaleGenerator(ON_AND_ON).events(0, Long.MAX_VALUE).iterator();
+    var producing =
+        new Thread(() -> SalesProducer.connect(target).send(events, ON_AND_ON_PACE), "producing");
+    producing.setDaemon(true);
+    producing.start();
   }
 
   /** Compares all rows and rejects with what was produced, as {@code verify-delivery} does. */

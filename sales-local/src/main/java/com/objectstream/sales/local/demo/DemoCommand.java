@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.demo;
 
 import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.job.page.JobServers;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.server.LocalServers;
@@ -32,7 +33,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep",
-      description = "go on until Ctrl-C: what other commands produce is stored too")
+      description =
+          "go on until Ctrl-C, with 200 events a second; what other commands produce is stored too")
   private boolean keep;
 
   @Override
@@ -44,13 +46,14 @@ public final class DemoCommand implements Callable<Integer> {
     }
     ServerOptions options = ServerOptions.temporary().withZone(JobOptions.DEFAULT_ZONE);
     try (StopSignal stop = StopSignal.install();
-        LocalServers servers = stop.closes(LocalServers.prepare(options))) {
+        LocalServers servers = stop.closes(LocalServers.prepare(options));
+        JobServers seen = JobServers.bind(JobServers.Settings.pageHere())) {
       servers.start();
-      return run(new Demo(servers, events), servers);
+      return run(new Demo(servers, events, seen), servers, seen);
     }
   }
 
-  private int run(Demo demo, LocalServers servers) throws Exception {
+  private int run(Demo demo, LocalServers servers, JobServers seen) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     demo.produce();
     demo.stream(true);
@@ -61,13 +64,14 @@ public final class DemoCommand implements Callable<Integer> {
     }
     if (keep) {
       out.printf(
-          "running until Ctrl-C: bin/sales produce --bootstrap-servers %s --count 1000, then%n"
+          "running until Ctrl-C, see %s%nbin/sales produce --bootstrap-servers %s --count 100000, then%n"
               + "bin/sales rows --cassandra %s%n",
-          servers.kafka().bootstrapServers(), servers.cassandra());
+          seen.pageUrl().orElseThrow(), servers.kafka().bootstrapServers(), servers.cassandra());
     }
     out.println(summary(report));
     out.flush();
     if (keep) {
+      demo.produceOnAndOn();
       demo.stream(false);
     }
     return report.isExact() ? 0 : 1;
