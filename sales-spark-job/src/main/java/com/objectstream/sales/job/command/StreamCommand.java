@@ -42,6 +42,7 @@ public final class StreamCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
     JobServers.Settings seen = streamOptions.monitoring().toSettings();
+    streamOptions.logFormat().use();
     try (StopSignal signal = StopSignal.install();
         OrderlyStop stop = OrderlyStop.on(signal);
         JobServers servers = JobServers.bind(seen)) {

@@ -89,9 +89,20 @@ final class StreamOptions {
 
   @Mixin private MonitorOptions monitoring;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "lines for people, or one JSON object a line")
+  private LogFormat logFormat = LogFormat.TEXT;
+
   /** How it is to be seen from outside. */
   MonitorOptions monitoring() {
     return monitoring;
+  }
+
+  /** How a line of its log looks. */
+  LogFormat logFormat() {
+    return logFormat;
   }
 
   /**

@@ -45,6 +45,7 @@ class StreamCommandTest {
           --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --page-host no.such.host.invalid | --page-password-file
           --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --page-password-file not-there | there is no such file
           --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --metrics-port 1 | --metrics-port and --page-port
+          --bootstrap-servers h:1 --cassandra h:1 --log-format xml            | --log-format
           """)
   void refusesWrongUsageInOneLineThatNamesIt(String arguments, String named) {
     var stderr = new ByteArrayOutputStream();
