@@ -1,0 +1,47 @@
+package com.objectstream.sales.it.seen;
+
+import static org.awaitility.Awaitility.await;
+
+import com.objectstream.sales.it.harness.Browser;
+import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SeededEvents;
+import com.objectstream.sales.it.harness.SeenJob;
+import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.it.harness.SteadyLoad;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Makes the pictures of docs/images again: {@code mvn verify -Pscreenshots}. */
+@Tag("screenshots")
+@ExtendWith(SharedServers.class)
+class ScreenshotsIT {
+  private static final Path IMAGES = Path.of(System.getProperty("sales.home"), "docs", "images");
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final int A_MINUTE_OF_EVENTS = 12_000;
+
+  @Test
+  void picturesTheJobBusyAndBehind(Pipeline pipeline) {
+    try (var browser = Browser.start();
+        var job = SeenJob.start(pipeline, "--batch-rows", "5", "--in-flight", "1")) {
+      SteadyLoad.start(SeededEvents.mixed(117, 10 * A_MINUTE_OF_EVENTS), 200, pipeline)
+          .await(2 * A_MINUTE_OF_EVENTS);
+      picture(browser, job, "busy");
+      SeededEvents.mixed(118, 400_000).sendTo(pipeline);
+      await().atMost(LONG).until(() -> job.page("/api/state").body().contains("caught up in"));
+      picture(browser, job, "behind");
+    }
+  }
+
+  private static void picture(Browser browser, SeenJob job, String name) {
+    for (String scheme : new String[] {"light", "dark"}) {
+      for (int width : new int[] {360, 1600}) {
+        browser.open(job.pageUrl(), width, scheme);
+        await().atMost(LONG).until(() -> !browser.text("now-batch").equals("–"));
+        browser.picture(IMAGES.resolve("page-%s-%s-%d.png".formatted(name, scheme, width)));
+      }
+    }
+  }
+}
