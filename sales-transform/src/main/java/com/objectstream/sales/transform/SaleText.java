@@ -74,6 +74,9 @@ final class SaleText {
   }
 
   private static boolean isUnseen(int codePoint) {
+    if (codePoint > ' ' && codePoint < LAST_OF_ONE_BYTE) {
+      return false; // as nearly every text begins
+    }
     int at = Arrays.binarySearch(UNSEEN, codePoint);
     // What is not found would stand at -at - 1: between a first and a last if that is odd
     return at >= 0 || at % 2 == 0;

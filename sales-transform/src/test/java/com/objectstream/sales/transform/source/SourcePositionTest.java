@@ -3,6 +3,8 @@ package com.objectstream.sales.transform.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.ParsedSale;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,16 @@ class SourcePositionTest {
     assertThat(RECORD.identityOf(plates(Optional.of("536365-0")))).isEqualTo("536365-0");
     assertThat(RECORD.ofLine(1).identityOf(plates(Optional.empty())))
         .isEqualTo("item_sales/3/17/1");
+  }
+
+  @Test
+  void isTheIdentityThatAUserOfTheLibraryGets() {
+    for (var saleId : List.of(Optional.of("536365-0"), Optional.<String>empty())) {
+      for (int line = 0; line < 3; line++) {
+        assertThat(RECORD.ofLine(line).identityOf(plates(saleId)))
+            .isEqualTo(new ParsedSale(line, plates(saleId)).identityAt("item_sales/3/17"));
+      }
+    }
   }
 
   private static SaleEvent plates(Optional<String> saleId) {
