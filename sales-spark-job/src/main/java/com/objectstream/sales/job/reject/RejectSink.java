@@ -123,8 +123,11 @@ public final class RejectSink implements Sink<RejectedRecord> {
     }
   }
 
-  /** Each record is answered in the end; to flush would hide what happens until then. */
+  /** Each record is answered in the end. */
   private synchronized void awaitAnswers(SharedProducer of) throws InterruptedException {
+    if (answered < sent) {
+      of.flushAside();
+    }
     while (answered < sent && failure.get() == null) {
       wait(LOOK_MILLIS);
       signal.retried(of.newRetries());
