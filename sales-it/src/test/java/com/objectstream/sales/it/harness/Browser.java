@@ -110,9 +110,8 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Saves the whole page as a picture. */
-  public void picture(Path file) {
-    Number height = (Number) script("return document.documentElement.scrollHeight");
+  /** Saves the upper part of the page as a picture, as high as told. */
+  public void picture(Path file, int height) {
     Number width = (Number) script("return document.documentElement.clientWidth");
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",

@@ -42,13 +42,19 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
       new WriteLimits(100, 64 * 1024, 256 * 1024, 4, Duration.ofSeconds(30));
   public static final int PARTITIONS = 2;
 
-  private final String name = "it_" + UUID.randomUUID().toString().replace("-", "");
+  private final String name;
   private final LocalServers servers;
   private final Path folder;
   private final CqlSession cassandra;
   private final EventProducer producer;
 
   public Pipeline(LocalServers servers, CqlSession cassandra) {
+    this(servers, cassandra, "it_" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  /** One whose name is to be seen: no other may have it. */
+  public Pipeline(LocalServers servers, CqlSession cassandra, String name) {
+    this.name = name;
     this.servers = servers;
     this.cassandra = cassandra;
     this.producer = new EventProducer(servers.kafka().bootstrapServers());

@@ -56,6 +56,7 @@ public final class SalesProcess implements AutoCloseable {
     command.add("@" + HOME.resolve("config/jvm/spark.options"));
     command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
     command.add("-Dsales.home=" + HOME);
+    command.addAll(ClassArchive.option());
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", classPath()));
     command.add("com.objectstream.sales.local.Sales");

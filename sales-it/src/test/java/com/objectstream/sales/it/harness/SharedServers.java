@@ -46,6 +46,10 @@ public final class SharedServers implements ParameterResolver {
     private final LocalServers servers = LocalServers.start(ServerOptions.temporary());
     private final CqlSession cassandra = servers.openSession();
 
+    private Running() {
+      ClassArchive.make(() -> new Pipeline(servers, cassandra));
+    }
+
     @Override
     public void close() {
       cassandra.close();

@@ -8,8 +8,11 @@ import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SeenJob;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SteadyLoad;
+import com.objectstream.sales.local.server.LocalServers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,12 +23,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScreenshotsIT {
   private static final Path IMAGES = Path.of(System.getProperty("sales.home"), "docs", "images");
   private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Map<Integer, Integer> HEIGHTS =
+      new TreeMap<>(Map.of(360, 1_500, 1_600, 1_240));
+  private static final String[] SLOWLY = {
+    "--batch-rows", "5", "--in-flight", "1", "--max-records-per-trigger", "3000"
+  };
   private static final int A_MINUTE_OF_EVENTS = 12_000;
 
   @Test
-  void picturesTheJobBusyAndBehind(Pipeline pipeline) {
+  void picturesTheJobBusyAndBehind(LocalServers servers) {
     try (var browser = Browser.start();
-        var job = SeenJob.start(pipeline, "--batch-rows", "5", "--in-flight", "1")) {
+        var session = servers.openSession();
+        var pipeline = new Pipeline(servers, session, "live_sales");
+        var job = SeenJob.start(pipeline, SLOWLY)) {
       SteadyLoad.start(SeededEvents.mixed(117, 10 * A_MINUTE_OF_EVENTS), 200, pipeline)
           .await(2 * A_MINUTE_OF_EVENTS);
       picture(browser, job, "busy");
@@ -37,10 +47,11 @@ class ScreenshotsIT {
 
   private static void picture(Browser browser, SeenJob job, String name) {
     for (String scheme : new String[] {"light", "dark"}) {
-      for (int width : new int[] {360, 1600}) {
+      for (int width : HEIGHTS.keySet()) {
         browser.open(job.pageUrl(), width, scheme);
         await().atMost(LONG).until(() -> !browser.text("now-batch").equals("–"));
-        browser.picture(IMAGES.resolve("page-%s-%s-%d.png".formatted(name, scheme, width)));
+        browser.picture(
+            IMAGES.resolve("page-%s-%s-%d.png".formatted(name, scheme, width)), HEIGHTS.get(width));
       }
     }
   }

@@ -3,6 +3,7 @@
 import { rate, seconds, short, time, utc, whole } from "./format.js";
 
 const LENGTH_SECONDS = 900;
+const LEAST_SECONDS = 180; // of a job that has just begun
 const MEAN_SECONDS = 10;
 const HEIGHT = 168;
 
@@ -78,7 +79,8 @@ const axisSeconds = (t) => (t === 0 ? "0" : seconds(t).replace(/ (?=\d)/, "\u200
 
 function range() {
   const end = (newest() ?? Date.now()) / 1000;
-  return [end - LENGTH_SECONDS, end];
+  const seen = samples.length ? end - samples[0].at / 1000 : 0;
+  return [end - Math.max(LEAST_SECONDS, Math.min(LENGTH_SECONDS, seen)), end];
 }
 
 function data(plot) {

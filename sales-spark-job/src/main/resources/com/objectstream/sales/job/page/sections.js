@@ -90,6 +90,7 @@ function reject(one) {
   if (one.bytes > 1024) line.append(element("small", "", " … cut at 1,024 bytes"));
   const replay = element("div", "replay");
   const command = element("code", "", one.replay);
+  command.title = one.replay;
   const copy = element("button", "", "copy");
   copy.type = "button";
   copy.setAttribute("aria-label", "copy the command that replays " + one.place);
