@@ -85,9 +85,8 @@ class MetricsIT {
       await()
           .atMost(SOON)
           .until(() -> job.metrics().get("sales_waiting_seconds{server=\"cassandra\"}") == 0);
-      assertThat(job.process().stderr())
-          .contains("state: waiting for Cassandra, ")
-          .contains("state: keeping up");
+      await().atMost(SOON).until(() -> job.process().stderr().contains("state: keeping up"));
+      assertThat(job.process().stderr()).contains("state: waiting for Cassandra, ");
     }
     EVENTS.assertDelivered(pipeline);
   }

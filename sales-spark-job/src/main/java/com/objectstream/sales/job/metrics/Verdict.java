@@ -16,6 +16,9 @@ public record Verdict(Kind kind, String text, String base) {
   /** A batch or two: so much is under way in a job that keeps up. */
   private static final double MOST_SECONDS = 10;
 
+  /** A connection that is opened takes a moment, too. */
+  private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
+
   private static final int SECONDS_A_MINUTE = 60;
   private static final int MINUTES_AN_HOUR = 60;
   private static final int HOURS_A_DAY = 24;
@@ -42,10 +45,10 @@ public record Verdict(Kind kind, String text, String base) {
       return new Verdict(Kind.STARTING, "starting", "");
     }
     JobState.Waiting waiting = state.waiting();
-    if (waiting.cassandra().compareTo(Duration.ZERO) > 0) {
+    if (waiting.cassandra().compareTo(LEAST_WAIT) >= 0) {
       return waiting(Kind.WAITING_FOR_CASSANDRA, "Cassandra", waiting.cassandra(), waiting);
     }
-    if (waiting.kafka().compareTo(Duration.ZERO) > 0) {
+    if (waiting.kafka().compareTo(LEAST_WAIT) >= 0) {
       return waiting(Kind.WAITING_FOR_KAFKA, "Kafka", waiting.kafka(), waiting);
     }
     if (state.lagRecords().isEmpty()) {
