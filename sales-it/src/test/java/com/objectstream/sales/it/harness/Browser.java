@@ -86,7 +86,11 @@ public final class Browser implements AutoCloseable {
         Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", width < 500));
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(60));
     driver.get(url);
     return this;

@@ -113,7 +113,9 @@ final class LagWatch implements AutoCloseable {
     var lag = new TreeMap<Integer, PartitionLag>();
     for (int partition : partitions) {
       long from = done.getOrDefault(partition, 0L); // one that was added: from its first record
-      Optional<Long> end = Optional.ofNullable(known.get(partition));
+      Optional<Long> end =
+          Optional.ofNullable(known.get(partition))
+              .map(asked -> Math.max(asked, from)); // more may be committed since it was asked
       lag.put(
           partition,
           new PartitionLag(

@@ -61,12 +61,12 @@ function axis(extra) {
 function options(plot, width) {
   const isTime = plot.show === seconds;
   return {
-    width, height: HEIGHT, padding: [8, 6, 0, 0],
+    width, height: HEIGHT, padding: [8, 18, 0, 0],
     cursor: { sync: { key: "sales", setSeries: false }, y: false, drag: { x: false, y: false }, points: { size: 7 } },
     scales: { x: { time: true, range: () => range() }, y: { range: (u, min, max) => [0, top(max)] } },
     axes: [
       axis({ space: 70, values: (u, ticks) => ticks.map((t) => time(t * 1000).slice(0, 5)), size: 26 }),
-      axis({ size: 52, space: 34, values: (u, ticks) => ticks.map((t) => (isTime ? axisSeconds(t) : short(t))) })],
+      axis({ size: 52, space: 34, ...(isTime && { incrs: STEPS }), values: (u, ticks) => ticks.map((t) => (isTime ? axisSeconds(t) : short(t))) })],
     series: [{}, ...plot.series.map((s) => ({
       label: s.name, stroke: colour(s.colour), width: 2, dash: s.dash, spanGaps: true, points: { show: false },
       fill: s.fill ? colour(s.colour) + "2e" : undefined }))],
@@ -75,7 +75,16 @@ function options(plot, width) {
 }
 
 const top = (max) => (max > 0 ? max * 1.12 : 1);
-const axisSeconds = (t) => (t === 0 ? "0" : seconds(t).replace(/ (?=\d)/, "\u2009"));
+
+// Steps that are round as a time, and short to write
+const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30,
+  60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400, 172800, 604800];
+const UNITS = [[86400, "d"], [3600, "h"], [60, "min"]];
+
+function axisSeconds(t) {
+  const [length, unit] = UNITS.find(([u]) => t >= u) ?? [];
+  return t === 0 ? "0" : unit ? `${+(t / length).toFixed(1)} ${unit}` : seconds(t);
+}
 
 function range() {
   const end = (newest() ?? Date.now()) / 1000;
