@@ -95,7 +95,7 @@ public final class UpCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description =
           "port of Spark's master on 127.0.0.1; by default 7077, or a free one if that is taken")
-  private OptionalInt sparkPort;
+  private Optional<Integer> sparkPort;
 
   @Override
   public Integer call() throws Exception {

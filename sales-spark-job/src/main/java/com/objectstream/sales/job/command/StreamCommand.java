@@ -71,7 +71,13 @@ public final class StreamCommand implements Callable<Integer> {
   }
 
   private void run(JobOptions options, OrderlyStop stop, JobServers servers) throws Exception {
-    JobStart start = StartChecks.passed(options);
+    try (JobStart start = StartChecks.passed(options)) {
+      run(start, stop, servers);
+    }
+  }
+
+  private void run(JobStart start, OrderlyStop stop, JobServers servers) throws Exception {
+    JobOptions options = start.options();
     JobMonitor monitor = start.monitor(streamOptions.monitoring().consumerGroup());
     servers.serve(monitor);
     LOG.info("topic and table are there; starting Spark");

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +69,7 @@ public final class SparkCluster {
    *
    * @param wanted has to be free; without one it is the usual port, if that is free
    */
-  public static int port(OptionalInt wanted) {
+  public static int port(Optional<Integer> wanted) {
     wanted.ifPresent(port -> Ports.requireFree(HOST, port, "--spark-port"));
     return wanted.orElseGet(
         () -> Ports.isFree(HOST, USUAL_PORT) ? USUAL_PORT : Ports.free(List.of(HOST)));
