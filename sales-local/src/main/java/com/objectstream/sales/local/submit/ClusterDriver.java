@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 final class ClusterDriver {
   private static final Pattern NAME = Pattern.compile("driver-\\d+-\\d+");
   private static final Pattern BAD_END = Pattern.compile("State of driver.* is (FAILED|ERROR)");
-  private static final Pattern TELLING = Pattern.compile("(ERROR|WARN|Exception|driver).*");
+  private static final Pattern TELLING =
+      Pattern.compile("ERROR|FATAL|Exception|[Dd]river driver|does not exist|already");
 
   private ClusterDriver() {}
 

@@ -146,7 +146,9 @@ final class CheckpointLease implements AutoCloseable {
 
   /** {@code the job of process 4711 on node-3}. */
   private static String job(Seen holder) {
-    return "the job of " + holder.text().replaceFirst("^\\S* ?", "").strip();
+    return holder.text().isBlank() // it writes its name just now
+        ? "another job"
+        : "the job of " + holder.text().replaceFirst("^\\S* ", "");
   }
 
   private static String thisProcess() {
@@ -177,16 +179,19 @@ final class CheckpointLease implements AutoCloseable {
 
   private void renew() throws IOException {
     NavigableSet<Long> numbers = files.numbers();
-    boolean own = !numbers.isEmpty() && numbers.last() == number && isOwn();
-    if (own) {
-      files.renew(number, this.own);
-    } else {
+    if (numbers.isEmpty() || numbers.last() != number || !isOwn()) {
       lost = true;
+    } else {
+      files.renew(number, own);
     }
   }
 
+  /** A renewal that failed may have left the file empty. */
   private boolean isOwn() throws IOException {
-    return files.look(number).filter(seen -> seen.text().equals(own)).isPresent();
+    return files
+        .look(number)
+        .filter(seen -> seen.text().equals(own) || seen.text().isEmpty())
+        .isPresent();
   }
 
   /**
@@ -197,7 +202,7 @@ final class CheckpointLease implements AutoCloseable {
   void requireHeld() {
     if (lost) {
       throw new IllegalStateException(
-          "another job has taken over checkpoint %s, as this one was held up: let only one of them run"
+          "checkpoint %s is not this job's any more: another job has taken it over, as this one was held up, or its lease was removed; let only one of them run"
               .formatted(checkpoint));
     }
     if (System.nanoTime() - renewed > times.end().toNanos()) {
