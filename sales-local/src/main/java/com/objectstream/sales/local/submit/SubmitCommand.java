@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,10 +43,11 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Option(
       names = "--master",
-      required = true,
       paramLabel = "URL",
-      description = "master of the cluster, such as spark://127.0.0.1:7077")
-  private String master;
+      description =
+          "master of the cluster, such as spark://127.0.0.1:7077; it has to be given, as there is no"
+              + " default")
+  private Optional<String> master;
 
   @Option(
       names = "--deploy-mode",
@@ -57,7 +59,9 @@ public final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--conf",
       paramLabel = "KEY=VALUE",
-      description = "a setting of Spark, such as spark.executor.memory=4g; may be given again")
+      showDefaultValue = Visibility.NEVER,
+      description =
+          "a setting of Spark, such as spark.executor.memory=4g; may be given again, by default none")
   private List<String> conf = new ArrayList<>();
 
   @Option(
@@ -65,7 +69,7 @@ public final class SubmitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "files to send along, several with commas, such as those of --kafka-config and key stores; in"
-              + " cluster mode every machine has to reach them")
+              + " cluster mode every machine has to reach them; by default none")
   private Optional<String> files;
 
   @Option(
@@ -84,7 +88,8 @@ public final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--kill",
       paramLabel = "DRIVER",
-      description = "instead of handing a job over: ask a driver to end, and wait until it has")
+      description =
+          "ask a driver of cluster mode to end, and wait until it has; by default hand a job over")
   private Optional<String> kill;
 
   @Unmatched private List<String> arguments = new ArrayList<>();
@@ -97,11 +102,11 @@ public final class SubmitCommand implements Callable<Integer> {
       ClusterDriver.kill(url, kill.get());
       return 0;
     }
-    List<String> submission = submission();
+    List<String> submission = submission(url);
     url.requireAnswer();
     if (deployMode == DeployMode.CLUSTER) {
       String driver = ClusterDriver.submit(url, submission);
-      LOG.info("to end the job in order: sales submit --master {} --kill {}", master, driver);
+      LOG.info("to end the job in order: sales submit --master {} --kill {}", url.text(), driver);
       PrintWriter out = spec.commandLine().getOut();
       out.println(driver);
       out.flush();
@@ -115,24 +120,27 @@ public final class SubmitCommand implements Callable<Integer> {
 
   private MasterUrl masterUrl() {
     try {
-      return MasterUrl.parse(master);
+      return MasterUrl.parse(
+          master.orElseThrow(
+              () -> new IllegalArgumentException("Missing required option: '--master=URL'")));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
   /** The arguments of {@code spark-submit}. */
-  private List<String> submission() {
+  private List<String> submission(MasterUrl url) {
     SubmittedProgram program = SubmittedProgram.of(arguments);
     if (supervise && deployMode == DeployMode.CLIENT) {
       throw new ParameterException(
           spec.commandLine(), "--supervise is for --deploy-mode cluster: here, start it again");
     }
     List<String> ofProgram = programArguments(program);
-    var submission = new ArrayList<>(List.of("--master", master));
+    var submission = new ArrayList<>(List.of("--master", url.text()));
     submission.addAll(List.of("--deploy-mode", deployMode.toString()));
     submission.addAll(List.of("--class", program.mainClass()));
-    conf.forEach(setting -> submission.addAll(List.of("--conf", setting)));
+    (deployMode == DeployMode.CLUSTER ? ModuleOpens.added(conf) : conf)
+        .forEach(setting -> submission.addAll(List.of("--conf", setting)));
     files.ifPresent(list -> submission.addAll(List.of("--files", list)));
     if (supervise) {
       submission.add("--supervise");

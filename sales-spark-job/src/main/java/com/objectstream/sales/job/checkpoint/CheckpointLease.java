@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,35 +76,43 @@ final class CheckpointLease implements AutoCloseable {
     var files = new LeaseFiles(checkpoint);
     String own = "%s %s".formatted(UUID.randomUUID(), thisProcess());
     try {
-      OptionalLong seen = OptionalLong.empty();
+      Optional<Seen> first = Optional.empty();
       for (long begun = System.nanoTime(); true; pause(times, checkpoint)) {
         long now = System.nanoTime();
         NavigableSet<Long> numbers = files.numbers();
-        Optional<Seen> holder = numbers.isEmpty() ? Optional.empty() : files.look(numbers.last());
+        Optional<Seen> holder = files.look(numbers);
         if (holder.isEmpty() || isOver(holder.get(), files, times)) {
           long next = numbers.isEmpty() ? 1 : numbers.last() + 1;
           if (files.create(next, own)) {
-            return begin(
-                new CheckpointLease(checkpoint, files, times, own, next, now), numbers, next);
+            var lease = new CheckpointLease(checkpoint, files, times, own, next, now);
+            return begin(lease, numbers, next);
           }
-        } else if (seen.isEmpty()) {
-          seen = OptionalLong.of(holder.get().modified());
-          LOG.info(
-              "waiting up to {} s for checkpoint {}, which {} had a moment ago",
-              times.patience().toSeconds(),
-              checkpoint,
-              job(holder.get()));
-        } else if (seen.getAsLong() != holder.get().modified()
+        } else if (first.isEmpty()) {
+          first = holder;
+          tellWaiting(checkpoint, holder.get(), times);
+        } else if (first.get().modified() != holder.get().modified()
             || now - begun > times.patience().toNanos()) {
           throw new IllegalStateException(inUse(checkpoint, holder.get()));
         }
       }
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "cannot write the lease of checkpoint %s (%s): correct --checkpoint or its permissions"
-              .formatted(checkpoint, e),
-          e);
+      throw unwritable(checkpoint, e);
     }
+  }
+
+  private static void tellWaiting(CheckpointFiles checkpoint, Seen holder, Times times) {
+    LOG.info(
+        "waiting up to {} s for checkpoint {}, which {} had a moment ago",
+        times.patience().toSeconds(),
+        checkpoint,
+        holder.job());
+  }
+
+  private static IllegalStateException unwritable(CheckpointFiles checkpoint, IOException e) {
+    return new IllegalStateException(
+        "cannot write the lease of checkpoint %s (%s): correct --checkpoint or its permissions"
+            .formatted(checkpoint, e),
+        e);
   }
 
   private static CheckpointLease begin(CheckpointLease lease, NavigableSet<Long> older, long number)
@@ -124,8 +131,8 @@ final class CheckpointLease implements AutoCloseable {
   static Optional<String> holder(CheckpointFiles checkpoint, Times times) {
     var files = new LeaseFiles(checkpoint);
     try {
-      NavigableSet<Long> numbers = files.numbers();
-      return (numbers.isEmpty() ? Optional.<Seen>empty() : files.look(numbers.last()))
+      return files
+          .look(files.numbers())
           .filter(seen -> System.currentTimeMillis() - seen.modified() <= times.valid().toMillis())
           .map(seen -> inUse(checkpoint, seen));
     } catch (IOException e) {
@@ -141,14 +148,7 @@ final class CheckpointLease implements AutoCloseable {
 
   private static String inUse(CheckpointFiles checkpoint, Seen holder) {
     return "checkpoint %s is in use by %s: end that one, or start with another --checkpoint"
-        .formatted(checkpoint, job(holder));
-  }
-
-  /** {@code the job of process 4711 on node-3}. */
-  private static String job(Seen holder) {
-    return holder.text().isBlank() // it writes its name just now
-        ? "another job"
-        : "the job of " + holder.text().replaceFirst("^\\S* ", "");
+        .formatted(checkpoint, holder.job());
   }
 
   private static String thisProcess() {

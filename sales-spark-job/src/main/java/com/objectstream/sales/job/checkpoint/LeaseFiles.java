@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -39,7 +40,14 @@ final class LeaseFiles {
    * @param text that the job has written
    * @param modified when it has, in milliseconds of the file system's time
    */
-  record Seen(String text, long modified) {}
+  record Seen(String text, long modified) {
+    /** {@code the job of process 4711 on node-3}. */
+    String job() {
+      return text.isBlank() // it writes its name just now
+          ? "another job"
+          : "the job of " + text.replaceFirst("^\\S* ", "");
+    }
+  }
 
   LeaseFiles(CheckpointFiles files) {
     FileSystem given = files.fileSystem();
@@ -64,14 +72,27 @@ final class LeaseFiles {
     }
   }
 
+  /** What the file says that counts of these. */
+  Optional<Seen> look(NavigableSet<Long> numbers) throws IOException {
+    return numbers.isEmpty() ? Optional.empty() : look(numbers.last());
+  }
+
   /** What a file says; empty if it is not there any more. */
   Optional<Seen> look(long number) throws IOException {
     Path file = file(number);
-    try (InputStream in = fileSystem.open(file)) {
-      String text = new String(in.readAllBytes(), UTF_8);
-      return Optional.of(new Seen(text, fileSystem.getFileStatus(file).getModificationTime()));
+    try {
+      return Optional.of(
+          new Seen(text(file), fileSystem.getFileStatus(file).getModificationTime()));
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    }
+  }
+
+  private String text(Path file) throws IOException {
+    try (InputStream in = fileSystem.open(file)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (ChecksumException e) {
+      return ""; // it is written just now
     }
   }
 
