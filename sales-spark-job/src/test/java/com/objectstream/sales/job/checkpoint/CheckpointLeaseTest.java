@@ -84,13 +84,13 @@ class CheckpointLeaseTest {
   @Test
   void oneOfManyTakesOver() throws Exception {
     leave("lease-3", Instant.now().minusSeconds(60));
-    ExecutorService starts = Executors.newFixedThreadPool(8);
+    ExecutorService starts = Executors.newFixedThreadPool(4);
     try {
       var taken = new ArrayList<CheckpointLease>();
       List<Callable<CheckpointLease>> all =
           Stream.<Callable<CheckpointLease>>generate(
                   () -> () -> CheckpointLease.take(localFiles(), QUICK))
-              .limit(8)
+              .limit(4)
               .toList();
       for (var start : starts.invokeAll(all)) {
         try {
