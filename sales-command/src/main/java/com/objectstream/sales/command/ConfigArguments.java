@@ -41,6 +41,19 @@ final class ConfigArguments {
     return new ConfigArguments(root, options).merge(args);
   }
 
+  /** Without the option that names the file. */
+  static List<String> withoutConfig(String... args) {
+    var left = new ArrayList<String>();
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals(CommonOptions.CONFIG)) {
+        i++;
+      } else if (!args[i].startsWith(CommonOptions.CONFIG + "=")) {
+        left.add(args[i]);
+      }
+    }
+    return List.copyOf(left);
+  }
+
   private String[] merge(String... args) {
     Optional<Path> path = config();
     if (path.isEmpty()) {

@@ -2,6 +2,7 @@ package com.objectstream.sales.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.objectstream.sales.command.connection.SentFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -18,12 +19,14 @@ public final class OptionFile {
   private OptionFile() {}
 
   /**
-   * The text of a file, without a byte order mark.
+   * The text of a file, without a byte order mark; it may have been sent along with the job.
    *
+   * @param named where it is
    * @param option that named it
    * @throws IllegalArgumentException if it cannot be read, with the reason
    */
-  public static String read(Path file, String option) {
+  public static String read(Path named, String option) {
+    Path file = SentFiles.find(named);
     if (Files.isDirectory(file)) {
       throw unreadable(file, option, "it is a directory");
     }

@@ -51,6 +51,20 @@ public final class SalesCommandLine {
     }
   }
 
+  /**
+   * The arguments of a call without its {@code --config}, but with what that file stands for: for
+   * another process, which may not reach the file. Nothing is run.
+   *
+   * @throws ParameterException if the command would refuse them as wrong usage
+   */
+  public static List<String> arguments(Object command, List<String> args) {
+    var root = new CommandLine(command);
+    prepare(root);
+    String[] all = ConfigArguments.withConfig(root, args.toArray(String[]::new));
+    root.parseArgs(all);
+    return ConfigArguments.withoutConfig(all);
+  }
+
   static int run(CommandLine root, String... args) {
     // Digits, dates and letters are those that machines read, in libraries too
     Locale.setDefault(Locale.ROOT);

@@ -9,6 +9,7 @@ import com.objectstream.sales.local.delivery.VerifyDeliveryCommand;
 import com.objectstream.sales.local.demo.DemoCommand;
 import com.objectstream.sales.local.dlq.DlqCommand;
 import com.objectstream.sales.local.rows.RowsCommand;
+import com.objectstream.sales.local.submit.SubmitCommand;
 import com.objectstream.sales.producer.ProduceCommand;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       ProduceCommand.class,
       StreamCommand.class,
+      SubmitCommand.class,
       CheckCommand.class,
       RowsCommand.class,
       BenchCommand.class,

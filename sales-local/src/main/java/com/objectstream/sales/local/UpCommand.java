@@ -4,6 +4,7 @@ import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
+import com.objectstream.sales.local.server.spark.SparkCluster;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -19,10 +20,13 @@ import picocli.CommandLine.Spec;
 /** {@code up}: servers in the foreground until Ctrl-C or SIGTERM. */
 @Command(
     name = "up",
-    description = "Runs Kafka and Cassandra on this machine until Ctrl-C, with topics and table.",
+    description =
+        "Runs Kafka, Cassandra and if you like a Spark cluster on this machine until Ctrl-C, with topics"
+            + " and table.",
     footer = {
       "",
-      "Prints 'ready kafka=HOST:PORT cassandra=HOST:PORT' on stdout when all is there to use."
+      "Prints 'ready kafka=HOST:PORT cassandra=HOST:PORT' on stdout when all is there to use,",
+      "with --spark-workers followed by ' spark=spark://HOST:PORT', the --master of 'submit'."
     })
 public final class UpCommand implements Callable<Integer> {
   private static final int LAST_PORT = 65535;
@@ -79,14 +83,35 @@ public final class UpCommand implements Callable<Integer> {
               + " refuses another; by default the table takes any")
   private Optional<ZoneId> zone;
 
+  @Option(
+      names = "--spark-workers",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "workers of a standalone Spark cluster; 0 is no cluster")
+  private int sparkWorkers;
+
+  @Option(
+      names = "--spark-port",
+      paramLabel = "PORT",
+      description =
+          "port of Spark's master on 127.0.0.1; by default 7077, or a free one if that is taken")
+  private Optional<Integer> sparkPort;
+
   @Override
   public Integer call() throws Exception {
     try (StopSignal stop = StopSignal.install();
         LocalServers servers = stop.closes(LocalServers.prepare(options()))) {
       servers.start();
+      Optional<SparkCluster> spark =
+          sparkWorkers > 0
+              ? Optional.of(servers.startSpark(sparkWorkers, SparkCluster.port(sparkPort)))
+              : Optional.empty();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "ready kafka=%s cassandra=%s%n", servers.kafka().bootstrapServers(), servers.cassandra());
+          "ready kafka=%s cassandra=%s%s%n",
+          servers.kafka().bootstrapServers(),
+          servers.cassandra(),
+          spark.map(cluster -> " spark=" + cluster.masterUrl()).orElse(""));
       out.flush();
       throw servers.firstExit().get().ended();
     }
@@ -98,6 +123,8 @@ public final class UpCommand implements Callable<Integer> {
     between("--brokers", brokers, 1, MOST_SERVERS);
     between("--cassandra-nodes", cassandraNodes, 1, MOST_SERVERS);
     between("--partitions", partitions, 1, Integer.MAX_VALUE);
+    between("--spark-workers", sparkWorkers, 0, MOST_SERVERS);
+    sparkPort.ifPresent(port -> between("--spark-port", port, 1, LAST_PORT));
     if (cassandraPort >= kafkaPort && cassandraPort < kafkaPort + brokers) {
       throw new ParameterException(
           spec.commandLine(),

@@ -29,9 +29,12 @@ public record CassandraConnection(List<HostPort> contactPoints, String driverCon
     return new CassandraConnection(List.of(node), Optional.empty());
   }
 
-  /** The configuration file of the Java driver, if there is one. */
+  /** The configuration file of the Java driver, if there is one, where this process finds it. */
   public Optional<Path> driverConfig() {
-    return Optional.of(driverConfigFile).filter(file -> !file.isBlank()).map(Path::of);
+    return Optional.of(driverConfigFile)
+        .filter(file -> !file.isBlank())
+        .map(Path::of)
+        .map(SentFiles::find);
   }
 
   /** {@code HOST:PORT}, several with commas. */

@@ -29,9 +29,12 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> clien
     return new KafkaConnection(bootstrapServers, Map.of());
   }
 
-  /** All properties of a client, in a map of the caller's own. */
+  /**
+   * All properties of a client, in a map of the caller's own, with key stores where this process
+   * finds them.
+   */
   public Map<String, String> properties() {
-    var properties = new HashMap<>(clientConfig);
+    Map<String, String> properties = SentFiles.ofKafka(clientConfig, String.class);
     properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     return properties;
   }

@@ -33,11 +33,20 @@ class LocalCommandsIT {
   @Test
   void serversAndTheirFolderGoWhenTheParentIsKilled() {
     try (var up =
-        SalesProcess.start("up", "--kafka-port", freePort(), "--cassandra-port", freePort())) {
+        SalesProcess.start(
+            "up",
+            "--kafka-port",
+            freePort(),
+            "--cassandra-port",
+            freePort(),
+            "--spark-workers",
+            "1")) {
       await().atMost(START).until(() -> up.stdout().startsWith("ready kafka="));
       List<ProcessHandle> servers = up.process().descendants().toList();
       Path folder = folderIn(up.stderr());
-      assertThat(servers).hasSize(2);
+      assertThat(up.stdout().strip())
+          .matches("ready kafka=\\S+ cassandra=\\S+ spark=spark://127\\.0\\.0\\.1:\\d+");
+      assertThat(servers).hasSize(4);
       assertThat(folder).isDirectory();
 
       up.process().destroyForcibly();

@@ -10,6 +10,7 @@ import com.objectstream.sales.local.server.kafka.KafkaCluster;
 import com.objectstream.sales.local.server.kafka.TopicAdmin;
 import com.objectstream.sales.local.server.process.ServerGroup;
 import com.objectstream.sales.local.server.process.ServerProcess;
+import com.objectstream.sales.local.server.spark.SparkCluster;
 import com.objectstream.sales.model.SaleNames;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,6 +123,29 @@ public final class LocalServers implements AutoCloseable {
           .run(session);
     }
     cassandra = cluster;
+  }
+
+  /**
+   * A Spark cluster beside them, whose end is theirs.
+   *
+   * @param workers from 1
+   * @param port of the master
+   * @throws IllegalStateException if it does not start; all servers have ended then
+   */
+  public SparkCluster startSpark(int workers, int port) {
+    long start = System.nanoTime();
+    try {
+      var cluster = SparkCluster.start(group, home.path(), workers, port, home.toDelete());
+      LOG.info(
+          "Spark up in {} s; its page: {}, logs in {}",
+          seconds(start),
+          cluster.page(),
+          cluster.folder());
+      return cluster;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private static long seconds(long since) {

@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Keeps a second job off a checkpoint on a local file system: a lock of the operating system on the
- * file {@value #NAME}, which says who holds it. The system releases it however the process ends.
+ * Keeps a second job off a checkpoint. On a local file system: a lock of the operating system on
+ * the file {@value #NAME}, which says who holds it. The system releases it however the process
+ * ends. On one that several machines reach: a {@link CheckpointLease}, which runs out. In an object
+ * store there is neither: Spark itself notices a second job when both have written the same batch.
  */
 public final class CheckpointLock implements AutoCloseable {
   static final String NAME = IdentityFile.FOLDER + "/lock";
@@ -30,19 +32,58 @@ public final class CheckpointLock implements AutoCloseable {
   private static final Pattern OWN = Pattern.compile("[0-9]*");
 
   private final Optional<FileChannel> channel;
+  private final Optional<CheckpointLease> lease;
 
-  private CheckpointLock(Optional<FileChannel> channel) {
+  private CheckpointLock(Optional<FileChannel> channel, Optional<CheckpointLease> lease) {
     this.channel = channel;
+    this.lease = lease;
   }
 
   /**
-   * Takes the lock until it is closed. Elsewhere than on a local file system there is none: Spark
-   * itself notices a second job there when both have written the same batch.
+   * Takes it until it is closed. Waits for the lease of a job on another machine that may be dead.
    *
    * @throws IllegalStateException if a job has it, saying which process
    */
   public static CheckpointLock take(CheckpointFiles files) {
-    return new CheckpointLock(files.local().map(folder -> open(folder.resolve(NAME), files)));
+    return take(files, CheckpointLease.Times.USUAL);
+  }
+
+  static CheckpointLock take(CheckpointFiles files, CheckpointLease.Times times) {
+    var locked =
+        new CheckpointLock(
+            files.local().map(folder -> open(folder.resolve(NAME), files)), Optional.empty());
+    if (!isLeased(files)) {
+      return locked;
+    }
+    try {
+      return new CheckpointLock(locked.channel, Optional.of(CheckpointLease.take(files, times)));
+    } catch (RuntimeException e) {
+      locked.close();
+      throw e;
+    }
+  }
+
+  private static boolean isLeased(CheckpointFiles files) {
+    return files.isShared() && !files.isInObjectStore();
+  }
+
+  /**
+   * Returns if no other job has taken over.
+   *
+   * @throws IllegalStateException if one has, or may soon, since the lease cannot be renewed
+   */
+  public void requireHeld() {
+    lease.ifPresent(CheckpointLease::requireHeld);
+  }
+
+  /**
+   * Which job on another machine has a lease that has not run out, as a sentence; looks, and writes
+   * nothing.
+   */
+  public static Optional<String> leaseHolder(CheckpointFiles files) {
+    return isLeased(files)
+        ? CheckpointLease.holder(files, CheckpointLease.Times.USUAL)
+        : Optional.empty();
   }
 
   private static FileChannel open(Path file, CheckpointFiles files) {
@@ -163,6 +204,7 @@ public final class CheckpointLock implements AutoCloseable {
 
   @Override
   public void close() {
+    lease.ifPresent(CheckpointLease::close);
     channel.ifPresent(
         open -> {
           try {

@@ -1,8 +1,10 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.EffectiveOptions;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.command.failure.ResourceFailure;
 import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.job.cassandra.session.SentSettings;
 import com.objectstream.sales.job.metrics.JobMonitor;
 import com.objectstream.sales.job.page.JobServers;
 import com.objectstream.sales.job.start.DefaultCheckpoint;
@@ -71,11 +73,19 @@ public final class StreamCommand implements Callable<Integer> {
   }
 
   private void run(JobOptions options, OrderlyStop stop, JobServers servers) throws Exception {
-    JobStart start = StartChecks.passed(options);
+    try (JobStart start = StartChecks.passed(options)) {
+      run(start, stop, servers);
+    }
+  }
+
+  private void run(JobStart start, OrderlyStop stop, JobServers servers) throws Exception {
+    JobOptions options = start.options();
     JobMonitor monitor = start.monitor(streamOptions.monitoring().consumerGroup());
     servers.serve(monitor);
+    LOG.info("options: {}", EffectiveOptions.of(command));
     LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session();
+    SentSettings.send(spark, options.target().cassandra());
     var stream = start.begin(spark, monitor);
     stop.stopFirst(stream);
     LOG.info(

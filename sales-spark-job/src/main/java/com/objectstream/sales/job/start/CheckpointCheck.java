@@ -16,11 +16,17 @@ public final class CheckpointCheck {
   private final CheckpointFiles files;
   private final JobOptions options;
   private final CheckFindings findings;
+  private final boolean mayWait;
 
-  public CheckpointCheck(CheckpointFiles files, JobOptions options, CheckFindings findings) {
+  /**
+   * @param mayWait for the lease of another job to run out, as a start does
+   */
+  public CheckpointCheck(
+      CheckpointFiles files, JobOptions options, CheckFindings findings, boolean mayWait) {
     this.files = files;
     this.options = options;
     this.findings = findings;
+    this.mayWait = mayWait;
   }
 
   /**
@@ -43,11 +49,21 @@ public final class CheckpointCheck {
     } else {
       findings.unknown("retention and lag of topic " + options.source().topic());
     }
-    files
-        .unwritable()
-        .ifPresentOrElse(
-            findings::fail, () -> findings.failOr(CheckpointLock.holder(files), lock()));
+    files.unwritable().ifPresentOrElse(findings::fail, this::lookAtLock);
     return progress;
+  }
+
+  private void lookAtLock() {
+    if (files.isInObjectStore()) {
+      findings.warn(
+          "checkpoint %s: nothing keeps a second job off an object store; it fails at its first batch. HDFS or a file system that machines share does"
+              .formatted(files));
+      return;
+    }
+    Optional<String> lease = mayWait ? Optional.empty() : CheckpointLock.leaseHolder(files);
+    findings.failOr(
+        CheckpointLock.holder(files).or(() -> lease),
+        "%s: no job uses the checkpoint".formatted(files.isShared() ? "lease" : "lock"));
   }
 
   private boolean isOurs(Optional<CheckpointIdentity> known, Optional<CheckpointIdentity> now) {
@@ -67,11 +83,5 @@ public final class CheckpointCheck {
     }
     findings.ok("checkpoint %s: %s".formatted(files, progress));
     return progress;
-  }
-
-  private String lock() {
-    return files.isLocal()
-        ? "lock: no job uses the checkpoint"
-        : "lock: only a checkpoint on a local file system has one; a second job fails at its first batch";
   }
 }

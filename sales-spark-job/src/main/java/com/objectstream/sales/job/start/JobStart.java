@@ -69,7 +69,13 @@ public record JobStart(
     var watch = new TableWatch(options.target(), table, options.retryDeadline());
     var guard =
         new BatchGuard(
-            options.source(), source, options.dlqTopic(), options.onDataLoss(), watch, checkpoint);
+            options.source(),
+            source,
+            options.dlqTopic(),
+            options.onDataLoss(),
+            watch,
+            checkpoint,
+            lock);
     return new SalesStream(spark, options, checkpoint.toString(), sinks, guard, monitor);
   }
 

@@ -35,7 +35,8 @@ public final class StartChecks {
     this.checkpoint = findings.look(this::checkpoint);
     this.progress =
         checkpoint.flatMap(
-            files -> new CheckpointCheck(files, options, findings).look(source, identity()));
+            files ->
+                new CheckpointCheck(files, options, findings, mayCreate).look(source, identity()));
   }
 
   /** All that the checks see; looks, and changes nothing. */

@@ -2,6 +2,7 @@ package com.objectstream.sales.job.stream;
 
 import com.objectstream.sales.job.cassandra.TableWatch;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
+import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointReader;
 import com.objectstream.sales.job.kafka.KafkaTopic;
 import com.objectstream.sales.job.kafka.OnDataLoss;
@@ -19,6 +20,7 @@ public final class BatchGuard implements AutoCloseable {
   private final String dlqTopic;
   private final Optional<DataLossWatch> loss;
   private final FailureReason reason;
+  private final CheckpointLock lock;
 
   /**
    * @param source the topic of sales
@@ -26,6 +28,7 @@ public final class BatchGuard implements AutoCloseable {
    * @param dlqTopic where rejects go
    * @param table what the checks found is watched; closed with this, also if this cannot be made
    * @param checkpoint of the job
+   * @param lock by which the job has it
    */
   public BatchGuard(
       KafkaSource source,
@@ -33,8 +36,10 @@ public final class BatchGuard implements AutoCloseable {
       String dlqTopic,
       OnDataLoss onDataLoss,
       TableWatch table,
-      CheckpointFiles checkpoint) {
+      CheckpointFiles checkpoint,
+      CheckpointLock lock) {
     this.table = table;
+    this.lock = lock;
     try {
       this.topics = new TopicWatch(source.kafka(), found.topic());
     } catch (RuntimeException e) {
@@ -62,10 +67,20 @@ public final class BatchGuard implements AutoCloseable {
     CompletableFuture<Optional<KafkaTopic>> answer = topics.ask();
     topics.requireThere(dlqTopic);
     return () -> {
+      lock.requireHeld();
       topics.requireSame(answer);
       table.requireSame();
       loss.ifPresent(watch -> watch.report(batch));
     };
+  }
+
+  /**
+   * Returns if the checkpoint is still this job's.
+   *
+   * @throws IllegalStateException if another job has it, or may have it soon
+   */
+  void requireCheckpoint() {
+    lock.requireHeld();
   }
 
   /** Why the job failed, in one line for users, where Spark's or the driver's own is not. */

@@ -137,6 +137,7 @@ public final class SalesStream implements AutoCloseable {
     try (kafka) {
       while (!closed && !query.awaitTermination(LOOK_MILLIS)) {
         kafka.throwSilence(Optional.empty());
+        guard.requireCheckpoint();
       }
       return total.get();
     } catch (StreamingQueryException e) {

@@ -17,6 +17,9 @@ import java.util.Locale;
  * the JVM when standard input does, which is a pipe from the parent: however the parent ends, the
  * operating system closes that pipe.
  *
+ * <p>What the server has started itself goes too: at once where the folder is temporary, otherwise
+ * by the server's own shutdown hooks.
+ *
  * <p>Standard input and the JDK are all it needs, because it stands in front of a server's own
  * class path.
  */
@@ -100,6 +103,7 @@ public final class ParentWatchdog implements Runnable {
     awaitEndOfParent();
     String temporary = System.getProperty(TEMPORARY);
     if (temporary != null) {
+      ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
       TemporaryFolders.deleteUntilGone(Path.of(temporary), ORDERLY_END);
       Runtime.getRuntime().halt(0);
     }

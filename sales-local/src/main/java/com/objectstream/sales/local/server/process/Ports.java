@@ -60,6 +60,11 @@ public final class Ports {
     }
   }
 
+  /** Whether a server can listen there now. */
+  public static boolean isFree(String host, int port) {
+    return !isTaken(host, port);
+  }
+
   /** Whether something accepts connections there. */
   public static boolean accepts(String host, int port) {
     try (var socket = new Socket()) {

@@ -16,10 +16,34 @@ public final class ServerClassPath {
   /**
    * The watchdog and the jars of a server.
    *
-   * @param server {@code kafka} or {@code cassandra}
+   * @param server {@code kafka}, {@code cassandra} or {@code spark}
    * @throws IllegalStateException if the project's folder is not known or it was not built
    */
   public static String of(String server) {
+    return ownClasses() + File.pathSeparator + jars(server);
+  }
+
+  /**
+   * The jars of a server alone.
+   *
+   * @throws IllegalStateException as {@link #of}
+   */
+  public static String jars(String server) {
+    Path list = home().resolve(Path.of("sales-local", "servers", server, "target", "classpath"));
+    try {
+      return Files.readString(list).strip();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "cannot read " + list + ": build it with mvn package -pl sales-local -am", e);
+    }
+  }
+
+  /**
+   * The folder of this project.
+   *
+   * @throws IllegalStateException if nobody said
+   */
+  public static Path home() {
     String home = System.getProperty(HOME);
     if (home == null) {
       throw new IllegalStateException(
@@ -27,13 +51,7 @@ public final class ServerClassPath {
               + HOME
               + " is not set: give the project's folder, as bin/sales does");
     }
-    Path list = Path.of(home, "sales-local", "servers", server, "target", "classpath");
-    try {
-      return ownClasses() + File.pathSeparator + Files.readString(list).strip();
-    } catch (IOException e) {
-      throw new IllegalStateException(
-          "cannot read " + list + ": build it with mvn package -pl sales-local -am", e);
-    }
+    return Path.of(home);
   }
 
   private static Path ownClasses() {

@@ -4,6 +4,7 @@ import com.objectstream.sales.command.process.NativeLibraries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param mainClass the server's
  * @param arguments of that class
  * @param temporary the folder to delete should this process end before its servers, if any
+ * @param environment variables beside those of this process
  */
 public record ServerCommand(
     String name,
@@ -24,10 +26,29 @@ public record ServerCommand(
     String classPath,
     String mainClass,
     List<String> arguments,
-    Optional<Path> temporary) {
+    Optional<Path> temporary,
+    Map<String, String> environment) {
 
   /** Name of a file that a server keeps locked while it lives, in its folder. */
   public static final String LOCK = "lock";
+
+  /** With the environment of this process. */
+  public ServerCommand(
+      String name,
+      Path folder,
+      List<String> jvmOptions,
+      String classPath,
+      String mainClass,
+      List<String> arguments,
+      Optional<Path> temporary) {
+    this(name, folder, jvmOptions, classPath, mainClass, arguments, temporary, Map.of());
+  }
+
+  /** The same with further variables in its environment. */
+  public ServerCommand with(Map<String, String> variables) {
+    return new ServerCommand(
+        name, folder, jvmOptions, classPath, mainClass, arguments, temporary, variables);
+  }
 
   Path log() {
     return folder.resolve("server.log");
@@ -38,7 +59,7 @@ public record ServerCommand(
   }
 
   /** Its own folder for temporary files: elsewhere if native libraries cannot be loaded here. */
-  Path scratch() {
+  public Path scratch() {
     return NativeLibraries.canLoadFrom(folder)
         ? folder.resolve("tmp")
         : Path.of(System.getProperty("java.io.tmpdir"), folder.getFileName() + "-tmp");

@@ -30,9 +30,12 @@ public final class ServerGroup {
     all.forEach(ServerProcess::stop);
   }
 
-  /** Ends all at once; no more can be started. */
+  /** Ends all at once, with what they have started; no more can be started. */
   public void kill() {
-    end().forEach(ServerProcess::kill);
+    List<ServerProcess> all = end();
+    List<ProcessHandle> theirs = all.stream().flatMap(ServerProcess::descendants).toList();
+    all.forEach(ServerProcess::kill);
+    theirs.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Completes with the first server that ends, for whatever reason. */

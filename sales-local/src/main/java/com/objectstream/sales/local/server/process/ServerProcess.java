@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A server in a JVM of its own that ends when this one does. Besides starting and stopping it can
@@ -30,12 +31,14 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static Process spawn(ServerCommand command) {
+    var builder =
+        new ProcessBuilder(command.commandLine())
+            .directory(command.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+    builder.environment().putAll(command.environment());
     try {
-      return new ProcessBuilder(command.commandLine())
-          .directory(command.folder().toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()))
-          .start();
+      return builder.start();
     } catch (IOException e) {
       throw new IllegalStateException("cannot start " + command.name() + ": " + e.getMessage(), e);
     }
@@ -62,6 +65,11 @@ public final class ServerProcess implements AutoCloseable {
 
   public long pid() {
     return process.pid();
+  }
+
+  /** What it has started itself and still runs, as a Spark worker starts executors. */
+  public Stream<ProcessHandle> descendants() {
+    return process.descendants();
   }
 
   public boolean isAlive() {

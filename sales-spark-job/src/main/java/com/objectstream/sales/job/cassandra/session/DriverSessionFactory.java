@@ -46,8 +46,7 @@ public final class DriverSessionFactory implements CassandraConnectionFactory {
 
   @Override
   public CqlSession createSession(CassandraConnectorConf conf) {
-    CassandraConnection told = connection(conf);
-    var cassandra = new CassandraConnection(told.contactPoints(), SharedSession.hereIs(told));
+    CassandraConnection cassandra = connection(conf);
     return SharedSession.waiting(
         RetryPolicy.DEFAULT,
         "Cassandra at " + cassandra,

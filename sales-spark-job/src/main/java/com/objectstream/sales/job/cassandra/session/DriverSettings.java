@@ -1,15 +1,20 @@
 package com.objectstream.sales.job.cassandra.session;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.internal.core.config.typesafe.DefaultDriverConfigLoader;
+import com.objectstream.sales.command.connection.SentFiles;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +47,11 @@ final class DriverSettings {
       }
       """;
 
+  private static final List<String> STORES =
+      List.of(
+          DefaultDriverOption.SSL_TRUSTSTORE_PATH.getPath(),
+          DefaultDriverOption.SSL_KEYSTORE_PATH.getPath());
+
   private static final String SECTION = DefaultDriverConfigLoader.DEFAULT_ROOT_PATH;
   private static final Pattern NAME =
       Pattern.compile("Invalid value at '([^']+)'|(\\S+) has type|for key '([^']+)'");
@@ -73,12 +83,46 @@ final class DriverSettings {
               .resolve()
               .getConfig(SECTION);
       requireForms(config, reference.resolve().getConfig(SECTION));
-      return config;
+      return withStores(config);
     } catch (ConfigException e) {
-      throw new IllegalStateException(
-          "cannot read the Cassandra configuration %s: %s"
-              .formatted(file.map(Path::toString).orElse(""), problem(e)));
+      throw unreadable(file, e);
     }
+  }
+
+  private static IllegalStateException unreadable(Optional<Path> file, ConfigException e) {
+    return new IllegalStateException(
+        "cannot read the Cassandra configuration %s: %s"
+            .formatted(file.map(Path::toString).orElse(""), problem(e)));
+  }
+
+  /**
+   * What the user's file says, with all that it includes and takes from the environment: one text
+   * in the form of JSON, for a machine that has none of it.
+   *
+   * @throws IllegalStateException as {@link #loader}
+   */
+  static String portable(Path file) {
+    Config reference = ConfigFactory.defaultReference(CqlSession.class.getClassLoader());
+    try {
+      Config user = parse(file);
+      return user.resolveWith(user.withFallback(reference))
+          .root()
+          .render(ConfigRenderOptions.concise());
+    } catch (ConfigException e) {
+      throw unreadable(Optional.of(file), e);
+    }
+  }
+
+  /** Key stores where this process finds them. */
+  private static Config withStores(Config config) {
+    Config found = config;
+    for (String store : STORES) {
+      if (config.hasPath(store)) {
+        String path = SentFiles.find(config.getString(store));
+        found = found.withValue(store, ConfigValueFactory.fromAnyRef(path));
+      }
+    }
+    return found;
   }
 
   /** The driver reads most settings only when it needs them, long after the start. */
@@ -102,7 +146,11 @@ final class DriverSettings {
   }
 
   private static Config parse(Path file) {
-    var options = ConfigParseOptions.defaults().setAllowMissing(false).setSyntax(ConfigSyntax.CONF);
+    var options =
+        ConfigParseOptions.defaults()
+            .setAllowMissing(false)
+            .setSyntax(ConfigSyntax.CONF)
+            .setIncluder(SentIncludes.FIRST_BESIDE_THE_FILE);
     Config config = ConfigFactory.parseFile(file.toFile(), options);
     if (!config.isEmpty() && !config.hasPathOrNull(SECTION)) {
       throw new IllegalStateException(

@@ -7,14 +7,10 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.job.client.RetryPolicy;
 import com.objectstream.sales.job.client.SharedClients;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.apache.spark.SparkFiles;
 
 /**
  * A session with Cassandra that the tasks of a JVM share, with the statements that it has prepared:
@@ -68,26 +64,18 @@ public final class SharedSession implements AutoCloseable {
     }
 
     private SharedSession open(Runnable again) {
-      var here = new CassandraConnection(cassandra.contactPoints(), hereIs(cassandra));
       String where = "Cassandra at " + cassandra;
       var warnings = new WriteWarnings(cassandra.toString(), retry.deadline());
       CqlSession session =
           waiting(
               retry,
               where,
-              () -> DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), here),
+              () ->
+                  DriverSessions.open(
+                      CqlSession.builder().withRequestTracker(warnings), cassandra),
               again);
-      return new SharedSession(session, new RefusalProbe(here), where, retry);
+      return new SharedSession(session, new RefusalProbe(cassandra), where, retry);
     }
-  }
-
-  /** The configuration file of the driver, which may have been sent along with {@code --files}. */
-  static Optional<Path> hereIs(CassandraConnection cassandra) {
-    return cassandra
-        .driverConfig()
-        .map(
-            file ->
-                Files.exists(file) ? file : Path.of(SparkFiles.get(file.getFileName().toString())));
   }
 
   /** The session itself, not to be closed. */

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.kafka.source;
 
+import com.objectstream.sales.command.connection.SentFiles;
 import com.objectstream.sales.job.client.SharedClients;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class ConsumerPool implements AutoCloseable {
   record Key(Map<String, Object> config) implements SharedClients.Key<ConsumerPool> {
     @Override
     public ConsumerPool open() {
-      return new ConsumerPool(config);
+      return new ConsumerPool(SentFiles.ofKafka(config, Object.class));
     }
 
     /** The properties of a client hold secrets. */

@@ -56,6 +56,54 @@ class DriverSettingsTest {
   }
 
   @Test
+  void looksForWhatIsNotBesideTheFileAmongTheFilesThatWereSent() throws IOException {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path secret =
+        Files.writeString(
+            elsewhere.resolve("secret.conf"),
+            "datastax-java-driver.advanced.auth-provider.password = \"hunter2\"");
+    Path store = Files.createFile(elsewhere.resolve("trust.p12"));
+    Path file =
+        write(
+            "driver.conf",
+            """
+            include required("secret.conf")
+            datastax-java-driver.advanced.ssl-engine-factory.truststore-path = trust.p12
+            """);
+    System.setProperty("spark.files", secret + "," + store.toUri());
+    try {
+      DriverExecutionProfile settings = settings(file);
+
+      assertThat(settings.getString(DefaultDriverOption.AUTH_PROVIDER_PASSWORD))
+          .isEqualTo("hunter2");
+      assertThat(settings.getString(DefaultDriverOption.SSL_TRUSTSTORE_PATH))
+          .isEqualTo(store.toString());
+    } finally {
+      System.clearProperty("spark.files");
+    }
+  }
+
+  @Test
+  void isOneTextWithAllThatItIncludesForAnotherMachine() throws IOException {
+    write("secret.conf", "datastax-java-driver.advanced.auth-provider.password = ${word}");
+    Path file =
+        write(
+            "driver.conf",
+            """
+            word = "hunter2"
+            include "secret.conf"
+            datastax-java-driver.basic.request.timeout = 7 seconds
+            """);
+
+    assertThat(DriverSettings.portable(file))
+        .isEqualTo(
+            "{\"datastax-java-driver\":{\"advanced\":{\"auth-provider\":{\"password\":\"hunter2\"}},\"basic\":{\"request\":{\"timeout\":\"7 seconds\"}}},\"word\":\"hunter2\"}");
+    Path there = write("there.conf", DriverSettings.portable(file));
+    assertThat(settings(there).getDuration(DefaultDriverOption.REQUEST_TIMEOUT))
+        .isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
   void isThisProjectsOwnWithoutAFile() {
     assertThat(
             DriverSettings.loader(Optional.empty())
