@@ -51,7 +51,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   public Pipeline(LocalServers servers, CqlSession cassandra) {
     this.servers = servers;
     this.cassandra = cassandra;
-    this.producer = new EventProducer(servers.kafka().bootstrapServers());
+    this.producer = new EventProducer(servers.kafka());
     try {
       this.folder = Files.createTempDirectory(name);
     } catch (IOException e) {
@@ -190,7 +190,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   }
 
   public List<ConsumerRecord<byte[], byte[]>> rejects() {
-    return TopicRecords.of(servers.kafka().bootstrapServers(), dlqTopic());
+    return TopicRecords.of(servers.kafka(), dlqTopic());
   }
 
   @Override

@@ -46,6 +46,10 @@ public final class SalesProcess implements AutoCloseable {
     return command(List.of(jvmOption), arguments);
   }
 
+  public static SalesProcess startWith(List<String> jvmOptions, String... arguments) {
+    return command(jvmOptions, arguments);
+  }
+
   public static SalesProcess startIn(String timeZone, String... arguments) {
     return startWith("-Duser.timezone=" + timeZone, arguments);
   }
