@@ -54,16 +54,25 @@ public final class SalesProcess implements AutoCloseable {
     return startWith("-Duser.timezone=" + timeZone, arguments);
   }
 
+  /** Starts Spark's own {@code spark-submit} with these arguments. */
+  public static SalesProcess submit(List<String> arguments) {
+    return java(List.of(), "org.apache.spark.deploy.SparkSubmit", arguments);
+  }
+
   private static SalesProcess command(List<String> jvmOptions, String... arguments) {
+    return java(jvmOptions, "com.objectstream.sales.local.Sales", List.of(arguments));
+  }
+
+  private static SalesProcess java(
+      List<String> jvmOptions, String mainClass, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + HOME.resolve("config/jvm/spark.options"));
     command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
     command.add("-Dsales.home=" + HOME);
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath()));
-    command.add("com.objectstream.sales.local.Sales");
-    command.addAll(List.of(arguments));
+    command.addAll(List.of("-cp", classPath(), mainClass));
+    command.addAll(arguments);
     return new SalesProcess(new ProcessBuilder(command));
   }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(SecuredServers.class)
 class SecuredCommandsIT {
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofMinutes(3);
   private static final String PAGE_PASSWORD = "PageSecret5167";
   private static final List<String> EVENTS =
       List.of("--count", "200", "--seed", "516", "--malformed", "0.1");
