@@ -6,6 +6,7 @@ import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.process.NativeLibraries;
 import com.objectstream.sales.job.cassandra.SchemaCreation;
 import com.objectstream.sales.local.server.cassandra.CassandraCluster;
+import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import com.objectstream.sales.local.server.kafka.KafkaCluster;
 import com.objectstream.sales.local.server.kafka.ScramUsers;
 import com.objectstream.sales.local.server.kafka.TopicAdmin;
@@ -181,6 +182,11 @@ public final class LocalServers implements AutoCloseable {
   /** The nodes of Cassandra, to measure and to disturb them. */
   public List<ServerProcess> cassandraNodes() {
     return cassandra.nodes();
+  }
+
+  /** What the nodes of Cassandra are set up for. */
+  public NodeSettings cassandraSettings() {
+    return options.cassandraSettings();
   }
 
   /** Makes further topics. */

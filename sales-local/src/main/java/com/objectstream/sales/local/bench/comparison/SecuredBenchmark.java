@@ -12,7 +12,6 @@ import com.objectstream.sales.local.bench.report.Ratio;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
-import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import java.util.Optional;
 public record SecuredBenchmark(long rows, int rounds) implements Benchmark {
   @Override
   public BenchReport run(LocalServers plain) throws Exception {
-    ServerOptions options = ServerOptions.temporary().with(NodeSettings.STANDARD);
+    ServerOptions options = ServerOptions.temporary().with(plain.cassandraSettings());
     try (LocalServers asking = LocalServers.prepareSecured(options)) {
       asking.start();
       try (var open = new BenchSite(plain);
