@@ -15,6 +15,7 @@ import com.objectstream.sales.local.server.process.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,10 +27,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ChangedPasswordsIT {
   private static final Duration SOON = Duration.ofMinutes(3);
 
+  private static final String CHANGED = "ChangedSecret";
+
   @Test
   void endsWhenKafkaWantsANewLogin(SecuredPipeline secured) {
     assertGoesOnThenEnds(
         secured,
+        user -> kafka(secured).set(user, CHANGED),
         secured.pipeline().servers().brokers().get(0),
         "Kafka at " + secured.pipeline().servers().kafka());
   }
@@ -40,6 +44,10 @@ class ChangedPasswordsIT {
     try {
       assertGoesOnThenEnds(
           secured,
+          user ->
+              secured
+                  .pipeline()
+                  .query("ALTER ROLE %s WITH PASSWORD = '%s'".formatted(user, CHANGED)),
           secured.pipeline().servers().cassandraNodes().get(0),
           "Cassandra at " + cassandra);
     } finally {
@@ -52,7 +60,7 @@ class ChangedPasswordsIT {
   }
 
   private static void assertGoesOnThenEnds(
-      SecuredPipeline secured, ServerProcess server, String name) {
+      SecuredPipeline secured, Consumer<String> change, ServerProcess server, String name) {
     Pipeline pipeline = secured.pipeline();
     SecuredPipeline.User user = secured.user("sales_stream");
     String checkpoint = pipeline.checkpoint(user.name());
@@ -61,10 +69,7 @@ class ChangedPasswordsIT {
                 List.of("-Dspark.log.level=INFO"), pipeline, user.and("--checkpoint", checkpoint))
             .awaitReading()) {
       assertStoresAndRejects(pipeline, user.name() + " before");
-      new ScramUsers(pipeline.servers().kafka()).set(user.name(), "ChangedSecret");
-      pipeline
-          .cassandra()
-          .execute("ALTER ROLE %s WITH PASSWORD = 'ChangedSecret'".formatted(user.name()));
+      change.accept(user.name());
       assertStoresAndRejects(pipeline, user.name() + " after");
 
       server.restart();
@@ -80,12 +85,15 @@ class ChangedPasswordsIT {
           .add("stderr", job.stderr())
           .files(Path.of(checkpoint))
           .records(pipeline.rejects())
-          .assertWithout(
-              List.of(user.password(), "ChangedSecret", secured.security().storePassword()));
+          .assertWithout(List.of(user.password(), CHANGED, secured.security().storePassword()));
     }
   }
 
-  /** A job that opens no session for it: both have one already. */
+  private static ScramUsers kafka(SecuredPipeline secured) {
+    return new ScramUsers(secured.pipeline().servers().kafka());
+  }
+
+  /** Soon after each other, so that no client is closed in between for having nothing to do. */
   private static void assertStoresAndRejects(Pipeline pipeline, String item) {
     int rejects = pipeline.rejects().size();
     pipeline.send(Events.sale(item, 1));
