@@ -21,7 +21,9 @@ public final class TlsFailure {
   /** What Java says somewhere in the chain of causes, and what it means. */
   private enum Meaning {
     UNTRUSTED(
-        "PKIX path building failed|unable to find valid certification path|trustAnchors parameter",
+        // The last two are of an authority that has the name of one that is trusted
+        "PKIX path building failed|unable to find valid certification path|trustAnchors parameter"
+            + "|signature check failed|Signature does not match",
         "the server's certificate is signed by none of those that this client trusts; name the trust"
             + " store that holds its issuer"),
     OTHER_NAME(

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
@@ -28,8 +29,14 @@ class TlsFailureTest {
   @Test
   void saysThatTheCertificateIsNotTrusted() throws Exception {
     Path served = keyStore("served.p12", "localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1");
-    Path trusted = keyStore("trusted.p12", "another");
+    // By another name, and by the same one
+    for (String issuer : List.of("another", "localhost")) {
+      Path trusted = keyStore(issuer + ".p12", issuer);
+      assertNotTrusted(served, trusted);
+    }
+  }
 
+  private void assertNotTrusted(Path served, Path trusted) throws Exception {
     try (ServerSocket server = serve(tls(served))) {
       assertThat(failure(server, Map.of("ssl.truststore.location", trusted.toString())))
           .isEqualTo(

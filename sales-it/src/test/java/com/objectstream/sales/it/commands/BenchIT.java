@@ -10,6 +10,7 @@ import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
 import com.objectstream.sales.local.server.LocalServers;
@@ -76,6 +77,16 @@ class BenchIT {
     assertThat(report.lines().map(line -> line.replaceAll("  .*", "")))
         .contains("sales, malformed : clean", "ceiling, malformed : clean");
     assertThat(report.parts()).containsEntry("malformed", 0.1).containsKeys("ratios", "pairs");
+  }
+
+  @Test
+  void comparesSecuredServersWithPlainOnes(LocalServers servers) throws Exception {
+    BenchReport report = new SecuredBenchmark(20_000, 1).run(servers);
+
+    assertThat(report.lines().map(line -> line.replaceAll("  .*", "")))
+        .containsExactly(
+            "contender", "---------", "plain", "secured", "", "TLS and logins : plain");
+    assertThat(report.parts()).containsKeys("contenders", "ratios", "pairs");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.objectstream.sales.it.harness;
 
-import java.util.Map;
+import com.objectstream.sales.command.connection.KafkaConnection;
+import java.util.HashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -14,11 +15,9 @@ public final class EventProducer implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> kafka;
 
-  public EventProducer(String bootstrapServers) {
-    Map<String, Object> config =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
+  public EventProducer(KafkaConnection connection) {
+    var config = new HashMap<String, Object>(connection.properties());
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
     this.kafka = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The job of a {@link Pipeline} in a JVM of its own, which may be killed and started again. It goes
@@ -29,8 +30,14 @@ public final class JobProcess implements AutoCloseable {
    * @param options of {@code stream}, a value after each
    */
   public static JobProcess start(Pipeline pipeline, String... options) {
+    return start(List.of(), pipeline, options);
+  }
+
+  /** The same with options of its JVM. */
+  public static JobProcess start(List<String> jvmOptions, Pipeline pipeline, String... options) {
     return new JobProcess(
-        SalesProcess.start(new StreamArguments(pipeline, CHECKPOINT).endless(options)),
+        SalesProcess.startWith(
+            jvmOptions, new StreamArguments(pipeline, CHECKPOINT).endless(options)),
         new JobCheckpoint(Path.of(pipeline.checkpoint(CHECKPOINT))));
   }
 
@@ -51,6 +58,10 @@ public final class JobProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return process.process().isAlive();
+  }
+
+  public String stdout() {
+    return process.stdout();
   }
 
   public String stderr() {

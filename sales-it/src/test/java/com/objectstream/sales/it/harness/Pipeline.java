@@ -57,7 +57,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     this.name = name;
     this.servers = servers;
     this.cassandra = cassandra;
-    this.producer = new EventProducer(servers.kafka().bootstrapServers());
+    this.producer = new EventProducer(servers.kafka());
     try {
       this.folder = Files.createTempDirectory(name);
     } catch (IOException e) {
@@ -196,7 +196,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   }
 
   public List<ConsumerRecord<byte[], byte[]>> rejects() {
-    return TopicRecords.of(servers.kafka().bootstrapServers(), dlqTopic());
+    return TopicRecords.of(servers.kafka(), dlqTopic());
   }
 
   @Override

@@ -46,11 +46,25 @@ public final class SalesProcess implements AutoCloseable {
     return command(List.of(jvmOption), arguments);
   }
 
+  public static SalesProcess startWith(List<String> jvmOptions, String... arguments) {
+    return command(jvmOptions, arguments);
+  }
+
   public static SalesProcess startIn(String timeZone, String... arguments) {
     return startWith("-Duser.timezone=" + timeZone, arguments);
   }
 
+  /** Starts Spark's own {@code spark-submit} with these arguments. */
+  public static SalesProcess submit(List<String> arguments) {
+    return java(List.of(), "org.apache.spark.deploy.SparkSubmit", arguments);
+  }
+
   private static SalesProcess command(List<String> jvmOptions, String... arguments) {
+    return java(jvmOptions, "com.objectstream.sales.local.Sales", List.of(arguments));
+  }
+
+  private static SalesProcess java(
+      List<String> jvmOptions, String mainClass, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + HOME.resolve("config/jvm/spark.options"));
@@ -58,9 +72,8 @@ public final class SalesProcess implements AutoCloseable {
     command.add("-Dsales.home=" + HOME);
     command.addAll(ClassArchive.option());
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath()));
-    command.add("com.objectstream.sales.local.Sales");
-    command.addAll(List.of(arguments));
+    command.addAll(List.of("-cp", classPath(), mainClass));
+    command.addAll(arguments);
     return new SalesProcess(new ProcessBuilder(command));
   }
 

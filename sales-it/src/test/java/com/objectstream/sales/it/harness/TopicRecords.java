@@ -1,10 +1,11 @@
 package com.objectstream.sales.it.harness;
 
+import com.objectstream.sales.command.connection.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,10 +16,14 @@ public final class TopicRecords {
   private TopicRecords() {}
 
   public static List<ConsumerRecord<byte[], byte[]>> of(String bootstrapServers, String topic) {
+    return of(KafkaConnection.to(bootstrapServers), topic);
+  }
+
+  public static List<ConsumerRecord<byte[], byte[]>> of(KafkaConnection kafka, String topic) {
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     try (var consumer =
         new KafkaConsumer<>(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            new HashMap<String, Object>(kafka.properties()),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

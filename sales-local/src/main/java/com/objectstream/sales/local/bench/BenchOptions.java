@@ -2,6 +2,7 @@ package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.contender.EncodedBatches;
 import com.objectstream.sales.local.bench.delay.DelaySettings;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +92,15 @@ final class BenchOptions {
               + " -Xmx512m, and how much memory that took")
   private Optional<Long> backlog;
 
+  @Option(
+      names = "--secured",
+      description = {
+        "instead of the comparison: the job on servers that ask for TLS and logins, in rounds beside"
+            + " those on servers that ask for nothing, and the ratio.",
+        "A second broker and a second node are up meanwhile"
+      })
+  private boolean secured;
+
   /**
    * What is to be measured.
    *
@@ -101,8 +112,11 @@ final class BenchOptions {
     Optional<DelaySettings> delays = delay.settings();
     backlog.ifPresent(events -> between("--backlog", events, 1, MOST_ROWS));
     malformed.ifPresent(this::requireMalformed);
-    if (scaling && backlog.isPresent()) {
-      throw wrong("--scaling and --backlog are two runs: give one of them");
+    if (Stream.of(scaling, secured, backlog.isPresent()).filter(asked -> asked).count() > 1) {
+      throw wrong("--scaling, --secured and --backlog are three runs: give one of them");
+    }
+    if (secured) {
+      return new SecuredBenchmark(rows(), rounds);
     }
     if (backlog.isEmpty() && (scaling || contenders().contains(ContenderKind.CEILING))) {
       requireHeapForCeiling();
@@ -124,8 +138,9 @@ final class BenchOptions {
     if (!(share >= 0 && share <= MOST_MALFORMED)) {
       throw wrong("--malformed " + share + " is not between 0 and " + MOST_MALFORMED);
     }
-    if (scaling || backlog.isPresent()) {
-      throw wrong("--malformed belongs to the comparison: leave out --scaling and --backlog");
+    if (scaling || secured || backlog.isPresent()) {
+      throw wrong(
+          "--malformed belongs to the comparison: leave out --scaling, --secured and --backlog");
     }
     contenders().stream()
         .filter(kind -> !kind.takesMalformed())

@@ -6,15 +6,19 @@ import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.process.NativeLibraries;
 import com.objectstream.sales.job.cassandra.SchemaCreation;
 import com.objectstream.sales.local.server.cassandra.CassandraCluster;
+import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import com.objectstream.sales.local.server.kafka.KafkaCluster;
+import com.objectstream.sales.local.server.kafka.ScramUsers;
 import com.objectstream.sales.local.server.kafka.TopicAdmin;
 import com.objectstream.sales.local.server.process.ServerGroup;
 import com.objectstream.sales.local.server.process.ServerProcess;
 import com.objectstream.sales.local.server.spark.SparkCluster;
+import com.objectstream.sales.local.server.security.ServerSecurity;
 import com.objectstream.sales.model.SaleNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -38,15 +42,18 @@ public final class LocalServers implements AutoCloseable {
 
   private final ServerOptions options;
   private final DataDirectory home;
+  private final boolean secured;
   private final ServerGroup group = new ServerGroup();
   private final Thread hook = new Thread(this::close, "stop-servers");
   private volatile KafkaCluster kafka;
   private volatile CassandraCluster cassandra;
+  private volatile Optional<ServerSecurity> security = Optional.empty();
   private boolean closed;
 
-  private LocalServers(ServerOptions options, DataDirectory home) {
+  private LocalServers(ServerOptions options, DataDirectory home, boolean secured) {
     this.options = options;
     this.home = home;
+    this.secured = secured;
   }
 
   /**
@@ -60,10 +67,19 @@ public final class LocalServers implements AutoCloseable {
 
   /** Only takes the folder, so that {@link #close} can be arranged before {@link #start()}. */
   public static LocalServers prepare(ServerOptions options) {
+    return prepare(options, false);
+  }
+
+  /** The same for one broker and one node that ask for TLS and logins, and look at rights. */
+  public static LocalServers prepareSecured(ServerOptions options) {
+    return prepare(options, true);
+  }
+
+  private static LocalServers prepare(ServerOptions options, boolean secured) {
     NativeLibraries.requireLoading();
     DataDirectory home =
         options.folder().map(DataDirectory::kept).orElseGet(DataDirectory::temporary);
-    var servers = new LocalServers(options, home);
+    var servers = new LocalServers(options, home, secured);
     Runtime.getRuntime().addShutdownHook(servers.hook);
     return servers;
   }
@@ -72,6 +88,9 @@ public final class LocalServers implements AutoCloseable {
   public LocalServers start() {
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
+      if (secured) {
+        security = Optional.of(ServerSecurity.create(home.path().resolve("security")));
+      }
       PortPlan ports = PortPlan.of(options, home.path());
       LOG.info("starting {} in {}", options.servers(), home.path());
       var starts = new ExecutorCompletionService<Boolean>(both);
@@ -97,8 +116,12 @@ public final class LocalServers implements AutoCloseable {
 
   private void startKafka(PortPlan ports) {
     long start = System.nanoTime();
-    var cluster = KafkaCluster.launch(group, home.path(), ports.kafka(), home.toDelete());
+    var cluster = KafkaCluster.launch(group, home.path(), ports.kafka(), security, home.toDelete());
     cluster.awaitReady();
+    security.ifPresent(
+        asked ->
+            new ScramUsers(cluster.connection())
+                .set(ServerSecurity.KAFKA_ADMIN, asked.adminPassword()));
     LOG.info("Kafka up in {} s", seconds(start));
     var topics = new TopicAdmin(cluster.connection());
     topics.ensure(SaleNames.TOPIC, options.partitions(), cluster.replicas());
@@ -116,6 +139,7 @@ public final class LocalServers implements AutoCloseable {
             ports.cassandra(),
             ports.storage(),
             options.cassandraSettings(),
+            security,
             home.toDelete());
     LOG.info("Cassandra up in {} s", seconds(start));
     try (CqlSession session = cluster.open()) {
@@ -152,9 +176,16 @@ public final class LocalServers implements AutoCloseable {
     return Math.round(Duration.ofNanos(System.nanoTime() - since).toMillis() / 1000.0);
   }
 
-  /** How the brokers are reached. */
+  /** How the brokers are reached; secured ones by a user who may do anything. */
   public KafkaConnection kafka() {
-    return kafka.connection();
+    return security
+        .map(asked -> asked.kafkaAdmin(kafka.securedServers()))
+        .orElseGet(kafka::connection);
+  }
+
+  /** Certificates and files of clients, if these servers ask who one is. */
+  public Optional<ServerSecurity> security() {
+    return security;
   }
 
   /** How Cassandra is reached: by its first node, where clients learn of the others. */
@@ -175,6 +206,11 @@ public final class LocalServers implements AutoCloseable {
   /** The nodes of Cassandra, to measure and to disturb them. */
   public List<ServerProcess> cassandraNodes() {
     return cassandra.nodes();
+  }
+
+  /** What the nodes of Cassandra are set up for. */
+  public NodeSettings cassandraSettings() {
+    return options.cassandraSettings();
   }
 
   /** Makes further topics. */

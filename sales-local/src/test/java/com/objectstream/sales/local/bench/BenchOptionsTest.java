@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.delay.DelaySettings;
 import com.objectstream.sales.local.bench.report.Benchmark;
@@ -67,10 +68,11 @@ class BenchOptionsTest {
   }
 
   @Test
-  void measuresScalingOrABacklogInstead() {
+  void measuresScalingSecurityOrABacklogInstead() {
     assertThat(parse("--scaling")).isEqualTo(new ScalingBenchmark(1_000_000, 3));
     assertThat(parse("--scaling", "--rows", "500000", "--rounds", "2"))
         .isEqualTo(new ScalingBenchmark(500_000, 2));
+    assertThat(parse("--secured", "--rounds", "7")).isEqualTo(new SecuredBenchmark(2_000_000, 7));
     assertThat(parse("--backlog", "3000000")).isEqualTo(new BacklogBenchmark(3_000_000));
   }
 
@@ -85,9 +87,10 @@ class BenchOptionsTest {
         "--malformed 1 | --malformed 1.0 is not between 0 and 0.9",
         "--malformed 0.1 --contenders sales,article | --malformed: article cannot reject a line: give"
             + " --contenders sales,ceiling",
-        "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling"
-            + " and --backlog",
-        "--scaling --backlog 10 | --scaling and --backlog are two runs: give one of them",
+        "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling,"
+            + " --secured and --backlog",
+        "--scaling --backlog 10 | --scaling, --secured and --backlog are three runs: give one of them",
+        "--secured --scaling | --scaling, --secured and --backlog are three runs: give one of them",
         "--contenders sale | Invalid value for option '--contenders' (NAME): expected one of"
             + " [ARTICLE, CONNECTOR, SALES, CEILING] (case-insensitive) but was 'sale'"
       })

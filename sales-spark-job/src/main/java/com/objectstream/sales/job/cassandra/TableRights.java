@@ -3,6 +3,7 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import com.objectstream.sales.command.connection.CassandraConnection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,9 +11,10 @@ import java.util.stream.Collectors;
  * What the user of a session may do with a table. Cassandra tells it only who does it, so it is
  * done to no row at all: a list of keys that is empty.
  *
+ * @param cassandra for messages
  * @param table whose columns of the partition key are known
  */
-public record TableRights(SaleTable table) {
+public record TableRights(CassandraConnection cassandra, SaleTable table) {
 
   /**
    * Why sales cannot be written, as a sentence.
@@ -23,8 +25,8 @@ public record TableRights(SaleTable table) {
     return refusal(session, "DELETE FROM " + noRow())
         .map(
             why ->
-                "table %s cannot be written by this user (%s): GRANT MODIFY ON TABLE %s, or correct --cassandra-config"
-                    .formatted(name(), why, name()));
+                "Cassandra at %s does not let this user write table %s (%s): GRANT MODIFY ON TABLE %2$s, or correct --cassandra-config"
+                    .formatted(cassandra, name(), why));
   }
 
   /** Why they cannot be read, as {@code rows} and {@code verify-delivery} do, as a sentence. */
@@ -32,8 +34,8 @@ public record TableRights(SaleTable table) {
     return refusal(session, "SELECT * FROM " + noRow())
         .map(
             why ->
-                "table %s cannot be read by this user (%s), which the job does without: 'bin/sales rows' needs GRANT SELECT"
-                    .formatted(name(), why));
+                "Cassandra at %s does not let this user read table %s (%s), which the job does without: 'bin/sales rows' needs GRANT SELECT"
+                    .formatted(cassandra, name(), why));
   }
 
   private static Optional<String> refusal(CqlSession session, String cql) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
@@ -21,6 +23,7 @@ import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /** The files of a checkpoint, on any file system that Hadoop reads; nothing is changed. */
 public final class CheckpointFiles {
@@ -209,6 +212,29 @@ public final class CheckpointFiles {
 
   FileSystem fileSystem() {
     return fileSystem;
+  }
+
+  /**
+   * Makes a folder on this machine, and those above it, as Hadoop would: readable for whom its mask
+   * leaves.
+   */
+  void makeFolder(java.nio.file.Path folder) throws IOException {
+    Files.createDirectories(folder, permissions(folder, FsPermission.getDirDefault()));
+  }
+
+  /** Attributes of a file to make there. */
+  FileAttribute<?>[] newFile(java.nio.file.Path file) {
+    return permissions(file, FsPermission.getFileDefault());
+  }
+
+  private FileAttribute<?>[] permissions(java.nio.file.Path file, FsPermission all) {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    FsPermission left = all.applyUMask(FsPermission.getUMask(hadoop));
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(left.toString()))
+    };
   }
 
   Path path(String name) {

@@ -15,6 +15,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -88,9 +89,10 @@ public final class CheckpointLock implements AutoCloseable {
 
   private static FileChannel open(Path file, CheckpointFiles files) {
     try {
-      Files.createDirectories(file.getParent());
+      files.makeFolder(file.getParent());
       requireFile(file, files);
-      FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS);
+      FileChannel channel =
+          FileChannel.open(file, Set.of(CREATE, READ, WRITE, NOFOLLOW_LINKS), files.newFile(file));
       try {
         take(channel, files);
         return channel;

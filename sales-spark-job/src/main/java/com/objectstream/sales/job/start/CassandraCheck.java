@@ -74,7 +74,7 @@ public final class CassandraCheck {
                 table.zone().map(zone -> ", days of zone " + zone).orElse("")));
     table.otherZoneThan(options.zone()).ifPresent(findings::fail);
     target.replicas(session).ifPresent(this::copies);
-    rights(session, new TableRights(table.columns()));
+    rights(session, new TableRights(target.cassandra(), table.columns()));
     return Optional.of(table);
   }
 

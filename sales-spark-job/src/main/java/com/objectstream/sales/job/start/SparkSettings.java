@@ -2,6 +2,7 @@ package com.objectstream.sales.job.start;
 
 import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +36,8 @@ public final class SparkSettings {
     conf.setIfMissing(
         "spark.redaction.regex",
         "(?i)secret|password|passphrase|token|access[.]?key|credential|jaas|keystore");
+    // A checkpoint names clusters, topics and tables: its own user's to read
+    conf.setIfMissing("spark.hadoop." + CommonConfigurationKeys.FS_PERMISSIONS_UMASK_KEY, "077");
     // Spark closes its Kafka clients last, which may wait for a broker that does not answer
     conf.setIfMissing("spark.sql.streaming.stopTimeout", "5s");
     return conf;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,23 @@ class CheckpointLockTest {
     CheckpointLock.take(files()).close();
 
     assertThat(lock()).hasContent(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  @Test
+  void isMadeForWhomTheMaskLeavesIt() throws IOException {
+    var hadoop = new Configuration();
+    hadoop.set("fs.permissions.umask-mode", "077");
+    Path checkpoint = folder.resolve("new");
+
+    CheckpointLock.take(CheckpointFiles.at(checkpoint.toString(), hadoop)).close();
+
+    assertThat(permissions(checkpoint)).isEqualTo("rwx------");
+    assertThat(permissions(checkpoint.resolve("sales"))).isEqualTo("rwx------");
+    assertThat(permissions(checkpoint.resolve("sales/lock"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   private void assertRefused() {

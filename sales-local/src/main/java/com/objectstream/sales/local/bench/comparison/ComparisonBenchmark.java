@@ -66,7 +66,7 @@ public record ComparisonBenchmark(
       List<Neighbours> all = neighbours(site);
       List<Contender> inTurn = all.stream().flatMap(Neighbours::both).toList();
       Map<Contender, List<MeasuredRound>> measured =
-          new InterleavedRounds(site, rounds).of(inTurn, inTurn);
+          new InterleavedRounds(rounds).of(inTurn, inTurn);
       Optional<DelayResult> delayed =
           delay.isEmpty()
               ? Optional.empty()

@@ -25,12 +25,13 @@ import java.util.stream.Stream;
  *
  * @param contenders in the order of the table
  * @param malformed share of the malformed events, where these were measured too
- * @param malformedRatios of each contender on them to itself without them
+ * @param pairRatios of contenders whose rounds are neighbours: on malformed events to itself
+ *     without them, or secured to plain
  */
 record ComparisonReport(
     List<ContenderFigures> contenders,
     Optional<Double> malformed,
-    List<Ratio> malformedRatios,
+    List<Ratio> pairRatios,
     Optional<DelayResult> delay)
     implements BenchReport {
 
@@ -50,15 +51,16 @@ record ComparisonReport(
     parts.put("contenders", contenders);
     malformed.ifPresent(share -> parts.put("malformed", share));
     parts.put("ratios", Ratio.byName(ratios()));
-    malformed.ifPresent(share -> parts.put("pairs", pairs()));
+    if (!pairRatios.isEmpty()) {
+      parts.put("pairs", pairs());
+    }
     delay.ifPresent(result -> parts.put("delay", result));
     return parts;
   }
 
   private Map<String, Spread> pairs() {
     var pairs = new LinkedHashMap<String, Spread>();
-    malformedRatios.forEach(
-        ratio -> ratio.pairs().ifPresent(spread -> pairs.put(ratio.name(), spread)));
+    pairRatios.forEach(ratio -> ratio.pairs().ifPresent(spread -> pairs.put(ratio.name(), spread)));
     return pairs;
   }
 
@@ -69,7 +71,7 @@ record ComparisonReport(
   }
 
   private List<Ratio> ratios() {
-    return Stream.concat(betweenContenders(), malformedRatios.stream()).toList();
+    return Stream.concat(betweenContenders(), pairRatios.stream()).toList();
   }
 
   /** Those that ran, on good events. */

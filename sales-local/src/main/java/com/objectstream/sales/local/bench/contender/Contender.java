@@ -1,11 +1,15 @@
 package com.objectstream.sales.local.bench.contender;
 
+import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 
 /** A way to bring the events of a workload into the table. */
 public interface Contender {
   /** How tables and JSON call it. */
   String name();
+
+  /** The servers and the table that it uses. */
+  BenchSite site();
 
   /** What it stores: a row for each good sale. */
   Workload workload();

@@ -4,6 +4,7 @@ import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.site.BenchLog;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.CpuTimes;
+import com.objectstream.sales.local.server.LocalServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,6 @@ import java.util.Map;
  * runs before it does: a step takes up to a minute.
  */
 public final class InterleavedRounds {
-  private final BenchSite site;
   private final int rounds;
   private int step;
   private int steps;
@@ -25,8 +25,7 @@ public final class InterleavedRounds {
   /**
    * @param rounds that are measured
    */
-  public InterleavedRounds(BenchSite site, int rounds) {
-    this.site = site;
+  public InterleavedRounds(int rounds) {
     this.rounds = rounds;
   }
 
@@ -60,6 +59,7 @@ public final class InterleavedRounds {
     BenchLog.tell(
         "step %d of %d, %s: %s, %,d rows", step, steps, label, contender.name(), contender.lines());
     long begun = System.nanoTime();
+    BenchSite site = contender.site();
     site.table().truncate();
     long rejectsBefore = site.rejects().count();
     Contender.MeasuredWork run = contender.prepare();
@@ -73,11 +73,12 @@ public final class InterleavedRounds {
   }
 
   private MeasuredRound timed(Contender contender, Contender.MeasuredWork run) throws Exception {
-    CpuTimes before = CpuTimes.now(site.servers());
+    LocalServers servers = contender.site().servers();
+    CpuTimes before = CpuTimes.now(servers);
     long start = System.nanoTime();
     run.run();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    CpuTimes used = CpuTimes.now(site.servers()).minus(before);
+    CpuTimes used = CpuTimes.now(servers).minus(before);
     return new MeasuredRound(contender.lines(), took, used);
   }
 }

@@ -41,7 +41,7 @@ public record ScalingBenchmark(long rows, int rounds) implements Benchmark {
               .map(CaseRun::contender)
               .toList();
       Map<Contender, List<MeasuredRound>> measured =
-          new InterleavedRounds(site, rounds).of(base, contenders);
+          new InterleavedRounds(rounds).of(base, contenders);
       return new ScalingReport(
           cases.stream()
               .map(c -> result(c, MeasuredFigures.of(measured.get(c.contender))))

@@ -1,11 +1,8 @@
 package com.objectstream.sales.local.server.cassandra;
 
-import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.command.connection.HostPort;
-import com.objectstream.sales.command.failure.Causes;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.local.server.process.Ports;
 import com.objectstream.sales.local.server.process.ReadinessProbe;
@@ -13,6 +10,7 @@ import com.objectstream.sales.local.server.process.ServerClassPath;
 import com.objectstream.sales.local.server.process.ServerCommand;
 import com.objectstream.sales.local.server.process.ServerGroup;
 import com.objectstream.sales.local.server.process.ServerProcess;
+import com.objectstream.sales.local.server.security.ServerSecurity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,6 +50,7 @@ public final class CassandraCluster {
    * @param port for clients
    * @param storagePort for each other; the same each time, as nodes remember it
    * @param settings of each node
+   * @param security makes them ask who one is
    * @param temporary the folder to delete should this process end before its servers, if any
    * @throws IllegalStateException if a node does not come up
    */
@@ -62,11 +61,14 @@ public final class CassandraCluster {
       int port,
       int storagePort,
       NodeSettings settings,
+      Optional<ServerSecurity> security,
       Optional<Path> temporary) {
     List<NodeConfig> configs =
         IntStream.rangeClosed(1, count)
             .mapToObj(
-                id -> new NodeConfig(id, count, home(folder, id), port, storagePort, settings))
+                id ->
+                    new NodeConfig(
+                        id, count, home(folder, id), port, storagePort, settings, security))
             .toList();
     configs.forEach(CassandraCluster::write);
     var nodes = new ArrayList<ServerProcess>();
@@ -77,8 +79,7 @@ public final class CassandraCluster {
       }
     }
     nodes.forEach(ServerProcess::awaitReady);
-    return new CassandraCluster(
-        CassandraConnection.to(new HostPort(NodeConfig.address(1), port)), nodes);
+    return new CassandraCluster(connection(configs.get(0)), nodes);
   }
 
   /** By the first node, where clients learn of the others. */
@@ -126,26 +127,24 @@ public final class CassandraCluster {
         temporary);
   }
 
-  private static ReadinessProbe answers(NodeConfig config, int peers) {
-    var address = new HostPort(NodeConfig.address(config.id()), config.port());
-    return () -> {
-      if (!Ports.accepts(address.host(), address.port())) {
-        return false;
-      }
-      try (CqlSession session = DriverSessions.open(CassandraConnection.to(address))) {
-        return session.execute("SELECT peer FROM system.peers_v2").all().size() >= peers;
-      } catch (IllegalStateException e) {
-        if (wantsLogin(e)) {
-          return true; // whoever made it ask for one knows it
-        }
-        throw e;
-      }
-    };
+  /** A node that asks who one is has a certificate for a name. */
+  private static CassandraConnection connection(NodeConfig config) {
+    String address =
+        config.security().isPresent() ? ServerSecurity.HOST : NodeConfig.address(config.id());
+    return new CassandraConnection(
+        List.of(new HostPort(address, config.port())),
+        config.security().map(ServerSecurity::cassandraAdmin));
   }
 
-  private static boolean wantsLogin(IllegalStateException failure) {
-    return Causes.find(AllNodesFailedException.class, failure).stream()
-        .flatMap(all -> all.getAllErrors().values().stream().flatMap(List::stream))
-        .anyMatch(AuthenticationException.class::isInstance);
+  private static ReadinessProbe answers(NodeConfig config, int peers) {
+    CassandraConnection connection = connection(config);
+    return () -> {
+      if (!Ports.accepts(NodeConfig.address(config.id()), config.port())) {
+        return false;
+      }
+      try (CqlSession session = DriverSessions.open(connection)) {
+        return session.execute("SELECT peer FROM system.peers_v2").all().size() >= peers;
+      }
+    };
   }
 }

@@ -1,7 +1,9 @@
 package com.objectstream.sales.local.server.cassandra;
 
+import com.objectstream.sales.local.server.security.ServerSecurity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,9 +17,21 @@ import java.util.stream.Stream;
  * @param port for clients, the same on every node
  * @param storagePort for each other, the same on every node
  * @param settings what it is set up for
+ * @param security makes it ask who one is
  */
-record NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeSettings settings) {
+record NodeConfig(
+    int id,
+    int nodes,
+    Path home,
+    int port,
+    int storagePort,
+    NodeSettings settings,
+    Optional<ServerSecurity> security) {
   private static final String FIRST = address(1);
+
+  NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeSettings settings) {
+    this(id, nodes, home, port, storagePort, settings, Optional.empty());
+  }
 
   static String address(int id) {
     return "127.0.0." + id;
@@ -60,21 +74,45 @@ record NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeS
         hints_directory: %8$s
         cdc_raw_directory: %9$s
         """
-        .formatted(
-            address(id),
-            port,
-            storagePort,
-            FIRST,
-            quoted("data"),
-            quoted("commitlog"),
-            quoted("saved_caches"),
-            quoted("hints"),
-            quoted("cdc_raw"),
-            settings.commitLogSync());
+            .formatted(
+                address(id),
+                port,
+                storagePort,
+                FIRST,
+                quoted("data"),
+                quoted("commitlog"),
+                quoted("saved_caches"),
+                quoted("hints"),
+                quoted("cdc_raw"),
+                settings.commitLogSync())
+        + security.map(NodeConfig::asking).orElse("");
+  }
+
+  /** What a user may do is looked up again soon, as whoever grants it waits for that. */
+  private static String asking(ServerSecurity security) {
+    return """
+        authenticator: PasswordAuthenticator
+        authorizer: CassandraAuthorizer
+        role_manager: CassandraRoleManager
+        roles_validity: 100ms
+        permissions_validity: 100ms
+        credentials_validity: 100ms
+        client_encryption_options:
+          enabled: true
+          optional: false
+          keystore: %s
+          keystore_password: %s
+          store_type: PKCS12
+        """
+        .formatted(quoted(security.keyStore()), security.storePassword());
   }
 
   private String quoted(String folder) {
-    String path = home.resolve(folder).toString();
+    return quoted(home.resolve(folder));
+  }
+
+  private static String quoted(Path file) {
+    String path = file.toString();
     return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 

@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.server.kafka;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,13 +13,19 @@ import java.util.stream.IntStream;
  * @param id of this broker, from 1
  * @param ports where brokers listen for clients, in the order of their ids
  * @param controllerPorts where they listen for each other, in the same order
+ * @param secured where it listens also, for clients that have to say who they are
  */
-record BrokerConfig(int id, List<Integer> ports, List<Integer> controllerPorts) {
+record BrokerConfig(
+    int id, List<Integer> ports, List<Integer> controllerPorts, Optional<SecuredListener> secured) {
   static final String HOST = "127.0.0.1";
   private static final int MOST_REPLICAS = 3;
 
   /** What {@code bin/sales produce} sends at most; the default of 1 MiB is less than one line. */
   static final int MAX_MESSAGE_BYTES = 16 << 20;
+
+  BrokerConfig(int id, List<Integer> ports, List<Integer> controllerPorts) {
+    this(id, ports, controllerPorts, Optional.empty());
+  }
 
   /** Copies of a topic's partitions that a cluster of so many brokers should have. */
   static int replicas(int brokers) {
@@ -54,6 +61,7 @@ record BrokerConfig(int id, List<Integer> ports, List<Integer> controllerPorts) 
     config.put("group.initial.rebalance.delay.ms", "0"); // no crowd of consumers to wait for
     // Stopping all brokers at once, the last one would wait minutes for a controller to release it
     config.put("controlled.shutdown.enable", "false");
+    secured.ifPresent(listener -> listener.addTo(config));
     return config;
   }
 

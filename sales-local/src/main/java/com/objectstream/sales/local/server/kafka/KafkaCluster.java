@@ -7,6 +7,7 @@ import com.objectstream.sales.local.server.process.ServerClassPath;
 import com.objectstream.sales.local.server.process.ServerCommand;
 import com.objectstream.sales.local.server.process.ServerGroup;
 import com.objectstream.sales.local.server.process.ServerProcess;
+import com.objectstream.sales.local.server.security.ServerSecurity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,10 +31,13 @@ public final class KafkaCluster {
 
   private final List<ServerProcess> brokers;
   private final List<Integer> ports;
+  private final List<SecuredListener> secured;
 
-  private KafkaCluster(List<ServerProcess> brokers, List<Integer> ports) {
+  private KafkaCluster(
+      List<ServerProcess> brokers, List<Integer> ports, List<SecuredListener> secured) {
     this.brokers = List.copyOf(brokers);
     this.ports = List.copyOf(ports);
+    this.secured = List.copyOf(secured);
   }
 
   /**
@@ -42,10 +46,15 @@ public final class KafkaCluster {
    * @param group what the brokers belong to
    * @param folder where each broker gets a folder
    * @param ports where they listen on 127.0.0.1, one for each broker
+   * @param security lets them listen elsewhere too, for clients that have to say who they are
    * @param temporary the folder to delete should this process end before its servers, if any
    */
   public static KafkaCluster launch(
-      ServerGroup group, Path folder, List<Integer> ports, Optional<Path> temporary) {
+      ServerGroup group,
+      Path folder,
+      List<Integer> ports,
+      Optional<ServerSecurity> security,
+      Optional<Path> temporary) {
     List<Integer> controllerPorts =
         Stream.generate(() -> Ports.free(List.of(BrokerConfig.HOST)))
             .filter(port -> !ports.contains(port))
@@ -53,14 +62,18 @@ public final class KafkaCluster {
             .limit(ports.size())
             .toList();
     String clusterId = clusterId(folder);
+    var secured = new ArrayList<SecuredListener>();
     var brokers = new ArrayList<ServerProcess>();
     for (int id = 1; id <= ports.size(); id++) {
       var home = folder.resolve("kafka-" + id);
-      write(home.resolve(PROPERTIES), new BrokerConfig(id, ports, controllerPorts).text());
+      Optional<SecuredListener> listener = security.map(SecuredListener::onFreePort);
+      listener.ifPresent(secured::add);
+      var config = new BrokerConfig(id, ports, controllerPorts, listener);
+      write(home.resolve(PROPERTIES), config.text());
       var command = command(id, ports.size(), home, clusterId, temporary);
       brokers.add(group.launch(command, probe(id, ports.get(id - 1))));
     }
-    return new KafkaCluster(brokers, ports);
+    return new KafkaCluster(brokers, ports, secured);
   }
 
   /**
@@ -72,12 +85,17 @@ public final class KafkaCluster {
     brokers.forEach(ServerProcess::awaitReady);
   }
 
-  /** How they are reached, all of them. */
+  /** How they are reached, all of them, by whoever is on this machine. */
   public KafkaConnection connection() {
     return KafkaConnection.to(
         ports.stream()
             .map(port -> BrokerConfig.HOST + ":" + port)
             .collect(Collectors.joining(",")));
+  }
+
+  /** Where they ask who one is, with commas; empty if they do not. */
+  public String securedServers() {
+    return secured.stream().map(SecuredListener::toString).collect(Collectors.joining(","));
   }
 
   /** The brokers in the order of their ids. */

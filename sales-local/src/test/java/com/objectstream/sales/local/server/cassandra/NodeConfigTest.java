@@ -2,7 +2,10 @@ package com.objectstream.sales.local.server.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.local.server.security.ClientFiles;
+import com.objectstream.sales.local.server.security.ServerSecurity;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NodeConfigTest {
@@ -23,6 +26,28 @@ class NodeConfigTest {
         .contains("\nlisten_address: 127.0.0.2\n", "\nrpc_address: 127.0.0.2\n")
         .contains("\nnative_transport_port: 9042\n", "\nstorage_port: 20004\n")
         .contains("- seeds: \"127.0.0.1:20004\"");
+  }
+
+  @Test
+  void asksClientsWhoTheyAreWhereItShall() {
+    var clients = new ClientFiles(Path.of("/c"), Path.of("/c/trust.p12"), "store");
+    var security = new ServerSecurity(Path.of("/c/my \"key\".p12"), clients, "password");
+    var asking =
+        new NodeConfig(
+            1,
+            1,
+            Path.of("/data/c"),
+            9042,
+            20004,
+            NodeSettings.SAFE_AND_SMALL,
+            Optional.of(security));
+
+    assertThat(asking.yaml())
+        .startsWith(ONLY.yaml())
+        .contains(
+            "\nauthenticator: PasswordAuthenticator\nauthorizer: CassandraAuthorizer\n",
+            "\n  optional: false\n  keystore: \"/c/my \\\"key\\\".p12\"\n");
+    assertThat(ONLY.yaml()).doesNotContain("authenticator");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.kafka.KafkaTimeouts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,8 @@ class KafkaSourceTest {
     assertThat(new KafkaSource(kafka, "item_sales", 1).toString()).doesNotContain("hunter2");
     assertThat(new ConsumerPool.Key(Map.copyOf(kafka.properties())))
         .hasToString("consumers of here:9092");
+    var input = new KafkaTaskInput(List.of(), Map.copyOf(kafka.properties()), 1, true);
+    assertThat(input).hasToString("[]");
   }
 
   @Test
