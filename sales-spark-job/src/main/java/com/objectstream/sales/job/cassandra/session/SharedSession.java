@@ -71,8 +71,7 @@ public final class SharedSession implements AutoCloseable {
               retry,
               where,
               () ->
-                  DriverSessions.open(
-                      CqlSession.builder().withRequestTracker(warnings), cassandra),
+                  DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), cassandra),
               again);
       return new SharedSession(session, new RefusalProbe(cassandra), where, retry);
     }
