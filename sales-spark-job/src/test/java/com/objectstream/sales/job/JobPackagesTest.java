@@ -27,6 +27,7 @@ class JobPackagesTest {
           JOB + ".cassandra.write",
           JOB + ".cassandra",
           JOB + ".cassandra.session",
+          JOB + ".publish",
           JOB + ".reject.replay",
           JOB + ".reject",
           JOB + ".batch",

@@ -5,6 +5,8 @@ import com.objectstream.sales.job.client.SharedClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,8 +25,8 @@ public final class SharedProducer implements AutoCloseable {
   private static final int HEAP_SHARE = 4;
 
   /**
-   * Whoever waits for records flushes them, so this delays nobody. Sent a few at a time, one bad
-   * line in a hundred made the broker work three times as much a row: docs/performance.md.
+   * Whoever waits for records has them sent at once, so this delays nobody. Sent a few at a time,
+   * one bad line in a hundred made the broker work three times as much a row: docs/performance.md.
    */
   private static final int LINGER_MS = 500;
 
@@ -34,6 +36,8 @@ public final class SharedProducer implements AutoCloseable {
   private static final String OF_PRODUCER = "producer-metrics";
 
   private final KafkaProducer<byte[], byte[]> kafka;
+  private final ExecutorService flushing =
+      Executors.newSingleThreadExecutor(SharedProducer::thread);
   private long retries;
 
   private SharedProducer(KafkaProducer<byte[], byte[]> kafka) {
@@ -77,6 +81,17 @@ public final class SharedProducer implements AutoCloseable {
     kafka.send(record, answer);
   }
 
+  /** Lets all that was handed over go at once, and waits for nothing. */
+  public void sendNow() {
+    flushing.submit(kafka::flush);
+  }
+
+  private static Thread thread(Runnable task) {
+    var thread = new Thread(task, "producer-flush");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** How often records were sent again since this was asked last, by any task. */
   public synchronized long newRetries() {
     long now = 0;
@@ -93,6 +108,7 @@ public final class SharedProducer implements AutoCloseable {
 
   @Override
   public void close() {
+    flushing.shutdown(); // a flush ends with the producer
     kafka.close(END);
   }
 }

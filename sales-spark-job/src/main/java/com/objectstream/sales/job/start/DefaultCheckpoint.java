@@ -13,8 +13,8 @@ public final class DefaultCheckpoint {
   private DefaultCheckpoint() {}
 
   /**
-   * A folder in the user's home that belongs to this cluster, topic and table, so that it never
-   * meets another. A table that was made again gets another folder, and so all sales.
+   * A folder in the user's home that belongs to this cluster, topic, table and stretch, so that it
+   * never meets another. A table that was made again gets another folder, and so all sales.
    *
    * @throws IllegalStateException if the job runs on a cluster or no home is known
    */
@@ -24,12 +24,13 @@ public final class DefaultCheckpoint {
           "--checkpoint is needed on a cluster: give a folder that every node reaches");
     }
     String name =
-        "%s-to-%s.%s-%s"
+        "%s-to-%s.%s-%s%s"
             .formatted(
                 options.source().topic(),
                 options.target().keyspace(),
                 options.target().table(),
-                identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())));
+                identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())),
+                options.stretch().map(stretch -> "-" + stretch.fileName()).orElse(""));
     return folder()
         .orElseThrow(
             () ->

@@ -10,6 +10,7 @@ import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.job.stream.JobOptions;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 
@@ -51,7 +52,20 @@ public final class KafkaCheck {
       Optional<KafkaTopic> rejects = find(topics, options.dlqTopic(), "--dlq-topic", WRITE);
       rejects.ifPresent(dlq -> settings(topics, sales));
     }
+    options.publishTopic().ifPresent(onward -> onward(topics, onward, sales));
     return sales.flatMap(topic -> findings.look(() -> source(topics, clusterId, topic)));
+  }
+
+  private void onward(KafkaTopics topics, String onward, Optional<KafkaTopic> sales) {
+    Map<String, String> others =
+        Map.of(options.source().topic(), "--topic", options.dlqTopic(), "--dlq-topic");
+    if (others.containsKey(onward)) {
+      findings.fail(
+          "--publish-topic and %s are both %s: give --publish-topic another"
+              .formatted(others.get(onward), onward));
+    } else if (find(topics, onward, "--publish-topic", WRITE).isPresent() && sales.isPresent()) {
+      new OnwardTopicCheck(topics, options.source().topic(), onward, findings).look();
+    }
   }
 
   private Optional<KafkaTopic> find(

@@ -11,7 +11,9 @@ import com.objectstream.sales.job.cassandra.SaleTable;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.client.SharedClients;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Sales to rows. A task groups its rows by Cassandra partition and sends them as single-partition
@@ -27,12 +29,22 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
   private final RowBytes row = new RowBytes();
 
   private CassandraSink(
-      Target target, SharedClients.Lease<SharedSession> session, ServerSignal signal) {
+      Target target,
+      SharedClients.Lease<SharedSession> session,
+      ServerSignal signal,
+      Optional<Consumer<List<IdentifiedSale>>> told) {
     this.session = session;
     this.table = target.table;
-    this.batches = new PartitionBatches(target.limits);
+    this.batches = new PartitionBatches(target.limits, told.isPresent());
     var inserts = new InsertStatements(session.client(), table, target.limits.batchRows());
-    this.sender = new BatchSender(session.client(), inserts, target.topic, target.limits, signal);
+    this.sender =
+        new BatchSender(
+            session.client(),
+            inserts,
+            target.topic,
+            target.limits,
+            signal,
+            told.orElse(sales -> {}));
   }
 
   /**
@@ -43,14 +55,25 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
    */
   public record Target(
       CassandraConnection cassandra, SaleTable table, WriteLimits limits, String topic)
-      implements Factory<IdentifiedSale> {
+      implements TellingFactory<IdentifiedSale> {
     @Override
     public Sink<IdentifiedSale> open(TaskSignals signals) {
+      return open(signals, Optional.empty());
+    }
+
+    @Override
+    public Sink<IdentifiedSale> open(
+        TaskSignals signals, Consumer<List<IdentifiedSale>> acknowledged) {
+      return open(signals, Optional.of(acknowledged));
+    }
+
+    private Sink<IdentifiedSale> open(
+        TaskSignals signals, Optional<Consumer<List<IdentifiedSale>>> told) {
       signals.cassandra().waits(); // for a session and its statements, if there are none yet
       SharedClients.Lease<SharedSession> session =
           SharedSession.lease(cassandra, limits.retryDeadline());
       try {
-        var sink = new CassandraSink(this, session, signals.cassandra());
+        var sink = new CassandraSink(this, session, signals.cassandra(), told);
         signals.cassandra().answered();
         return sink;
       } catch (RuntimeException e) {
