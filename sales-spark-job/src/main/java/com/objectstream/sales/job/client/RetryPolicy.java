@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -44,13 +45,15 @@ public record RetryPolicy(Duration deadline) implements Serializable {
    * @param server for the messages, such as {@code Cassandra at 127.0.0.1:9042}
    * @param isPassing whether the same call may succeed later
    * @param reason of a failure, for a person
+   * @param again called before each try after the first
    * @throws IllegalStateException when the deadline is over or the thread is interrupted
    */
   public <T> T get(
       Supplier<T> call,
       String server,
       Predicate<RuntimeException> isPassing,
-      java.util.function.Function<RuntimeException, String> reason) {
+      Function<RuntimeException, String> reason,
+      Runnable again) {
     var tries = begin();
     var pace = new WarningPace();
     while (true) {
@@ -75,6 +78,7 @@ public record RetryPolicy(Duration deadline) implements Serializable {
               deadline.toSeconds());
         }
         sleep(pause.get(), server);
+        again.run();
       }
     }
   }

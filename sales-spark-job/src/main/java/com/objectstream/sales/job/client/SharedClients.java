@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +37,22 @@ public final class SharedClients {
    * @throws RuntimeException what {@link Key#open} throws
    */
   public static <C extends AutoCloseable> Lease<C> lease(Key<C> key) {
+    return lease(key, key::open);
+  }
+
+  /**
+   * The same for who wants to hear how the opening goes.
+   *
+   * @param open instead of {@link Key#open}, if the client has to be made
+   */
+  public static <C extends AutoCloseable> Lease<C> lease(Key<C> key, Supplier<C> open) {
     Shared shared;
     synchronized (CLIENTS) {
       shared = CLIENTS.computeIfAbsent(key, k -> new Shared());
       shared.users++;
     }
     try {
-      return new Lease<>(key, shared, shared.client(key));
+      return new Lease<>(key, shared, shared.client(open));
     } catch (RuntimeException | Error e) {
       leave(key, shared, true);
       throw e;
@@ -90,9 +100,9 @@ public final class SharedClients {
 
     /** Made by the first who asks, while others wait for it. */
     @SuppressWarnings("unchecked") // a key is mapped to what it opened only
-    private synchronized <C extends AutoCloseable> C client(Key<C> key) {
+    private synchronized <C extends AutoCloseable> C client(Supplier<C> open) {
       if (client == null) {
-        client = key.open();
+        client = open.get();
       }
       return (C) client;
     }

@@ -5,28 +5,30 @@ import com.objectstream.sales.job.client.SharedClients;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The idempotent producer that the tasks of a JVM share. A record is taken by all replicas in sync
  * or fails; what a topic takes is a matter of the topic's limits, not of the client's.
  */
 public final class SharedProducer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedProducer.class);
   private static final Duration END = Duration.ofSeconds(5);
 
   /** Of the heap, for what waits to be sent by all tasks; a record must fit in as a whole. */
   private static final int HEAP_SHARE = 4;
 
   /**
-   * Whoever waits for records has them sent at once, so this delays nobody. Sent a few at a time,
-   * one bad line in a hundred made the broker work three times as much a row: docs/performance.md.
+   * Whoever waits for records has them flushed, so this delays nobody. Sent a few at a time, one
+   * bad line in a hundred made the broker work three times as much a row: docs/performance.md.
    */
   private static final int LINGER_MS = 500;
 
@@ -36,8 +38,6 @@ public final class SharedProducer implements AutoCloseable {
   private static final String OF_PRODUCER = "producer-metrics";
 
   private final KafkaProducer<byte[], byte[]> kafka;
-  private final ExecutorService flushing =
-      Executors.newSingleThreadExecutor(SharedProducer::thread);
   private long retries;
 
   private SharedProducer(KafkaProducer<byte[], byte[]> kafka) {
@@ -81,15 +81,22 @@ public final class SharedProducer implements AutoCloseable {
     kafka.send(record, answer);
   }
 
-  /** Lets all that was handed over go at once, and waits for nothing. */
-  public void sendNow() {
-    flushing.submit(kafka::flush);
+  /**
+   * Sends what lingers, from a thread of its own: whoever waits for answers sees meanwhile what
+   * happens to them.
+   */
+  public void flushAside() {
+    var flush = new Thread(this::flush, "producer-flush");
+    flush.setDaemon(true);
+    flush.start();
   }
 
-  private static Thread thread(Runnable task) {
-    var thread = new Thread(task, "producer-flush");
-    thread.setDaemon(true);
-    return thread;
+  private void flush() {
+    try {
+      kafka.flush();
+    } catch (KafkaException e) { // it was closed, which answers each record
+      LOG.debug("what lingered was not flushed", e);
+    }
   }
 
   /** How often records were sent again since this was asked last, by any task. */
@@ -108,7 +115,6 @@ public final class SharedProducer implements AutoCloseable {
 
   @Override
   public void close() {
-    flushing.shutdown(); // a flush ends with the producer
     kafka.close(END);
   }
 }

@@ -115,9 +115,11 @@ public final class TaskRecords {
     producer.ifPresent(SharedClients.Lease::close);
   }
 
-  /** Each record is answered in the end; to wait for a flush would hide what happens until then. */
+  /** Each record is answered in the end. */
   private synchronized void awaitAnswers(SharedProducer of) throws InterruptedException {
-    of.sendNow();
+    if (answered < sent) {
+      of.flushAside();
+    }
     while (answered < sent && failure.get() == null) {
       wait(LOOK_MILLIS);
       retries.accept(of.newRetries());

@@ -25,12 +25,15 @@ class RetryPolicyTest {
     Thread.interrupted();
   }
 
+  private int triesAfterTheFirst;
+
   @Test
   void triesAgainUntilItSucceeds() {
     Queue<RuntimeException> failures = new ArrayDeque<>(List.of(DOWN, DOWN));
 
     assertThat(get(patient, () -> thrown(failures, "done"))).isEqualTo("done");
     assertThat(failures).isEmpty();
+    assertThat(triesAfterTheFirst).isEqualTo(2);
   }
 
   @Test
@@ -80,12 +83,13 @@ class RetryPolicyTest {
     assertThat(RetryPolicy.pause(5, random)).isNotEqualTo(RetryPolicy.pause(5, random));
   }
 
-  private static String get(RetryPolicy policy, Supplier<String> call) {
+  private String get(RetryPolicy policy, Supplier<String> call) {
     return policy.get(
         call,
         "Cassandra at here:1",
         failure -> failure instanceof IllegalStateException,
-        Throwable::getMessage);
+        Throwable::getMessage,
+        () -> triesAfterTheFirst++);
   }
 
   private static String down() {

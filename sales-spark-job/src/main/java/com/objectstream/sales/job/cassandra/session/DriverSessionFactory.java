@@ -49,7 +49,10 @@ public final class DriverSessionFactory implements CassandraConnectionFactory {
     CassandraConnection told = connection(conf);
     var cassandra = new CassandraConnection(told.contactPoints(), SharedSession.hereIs(told));
     return SharedSession.waiting(
-        RetryPolicy.DEFAULT, "Cassandra at " + cassandra, () -> DriverSessions.open(cassandra));
+        RetryPolicy.DEFAULT,
+        "Cassandra at " + cassandra,
+        () -> DriverSessions.open(cassandra),
+        SharedSession.UNHEARD);
   }
 
   /** What {@link #options} said. */

@@ -22,6 +22,9 @@ import org.apache.spark.SparkFiles;
  * has ended, and a small batch would spend more on preparing than on writing.
  */
 public final class SharedSession implements AutoCloseable {
+  /** Nobody wants to hear of tries. */
+  static final Runnable UNHEARD = () -> {};
+
   private final CqlSession session;
   private final String where;
   private final RetryPolicy retry;
@@ -43,13 +46,28 @@ public final class SharedSession implements AutoCloseable {
    */
   public static SharedClients.Lease<SharedSession> lease(
       CassandraConnection cassandra, Duration retryDeadline) {
-    return SharedClients.lease(new Key(cassandra, new RetryPolicy(retryDeadline)));
+    return lease(cassandra, retryDeadline, UNHEARD);
+  }
+
+  /**
+   * The same for who wants to hear of each try after the first.
+   *
+   * @param again called for each
+   */
+  public static SharedClients.Lease<SharedSession> lease(
+      CassandraConnection cassandra, Duration retryDeadline, Runnable again) {
+    var key = new Key(cassandra, new RetryPolicy(retryDeadline));
+    return SharedClients.lease(key, () -> key.open(again));
   }
 
   private record Key(CassandraConnection cassandra, RetryPolicy retry)
       implements SharedClients.Key<SharedSession> {
     @Override
     public SharedSession open() {
+      return open(UNHEARD);
+    }
+
+    private SharedSession open(Runnable again) {
       var here = new CassandraConnection(cassandra.contactPoints(), hereIs(cassandra));
       String where = "Cassandra at " + cassandra;
       var warnings = new WriteWarnings(cassandra.toString(), retry.deadline());
@@ -57,7 +75,8 @@ public final class SharedSession implements AutoCloseable {
           waiting(
               retry,
               where,
-              () -> DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), here));
+              () -> DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), here),
+              again);
       return new SharedSession(session, new RefusalProbe(here), where, retry);
     }
   }
@@ -76,13 +95,17 @@ public final class SharedSession implements AutoCloseable {
     return session;
   }
 
-  /** The statement, prepared at the first call; while one task prepares it, others wait. */
-  public PreparedStatement prepare(String cql) {
-    return prepared.computeIfAbsent(cql, text -> waiting(() -> session.prepare(text)));
+  /**
+   * The statement, prepared at the first call; while one task prepares it, others wait.
+   *
+   * @param again called for each try after the first
+   */
+  public PreparedStatement prepare(String cql, Runnable again) {
+    return prepared.computeIfAbsent(cql, text -> waiting(() -> session.prepare(text), again));
   }
 
   /** The result of a call, once it succeeds; waits for a Cassandra that does not answer. */
-  public <T> T waiting(Supplier<T> call) {
+  private <T> T waiting(Supplier<T> call, Runnable again) {
     return waiting(
         retry,
         where,
@@ -92,7 +115,8 @@ public final class SharedSession implements AutoCloseable {
           } catch (NoNodeAvailableException e) {
             throw (RuntimeException) explained(e);
           }
-        });
+        },
+        again);
   }
 
   /**
@@ -102,12 +126,13 @@ public final class SharedSession implements AutoCloseable {
     return probe.explained(error);
   }
 
-  static <T> T waiting(RetryPolicy retry, String where, Supplier<T> call) {
+  static <T> T waiting(RetryPolicy retry, String where, Supplier<T> call, Runnable again) {
     return retry.get(
         call,
         where,
         failure -> CassandraErrors.isPassing(driverError(failure)),
-        failure -> CassandraErrors.reason(driverError(failure)));
+        failure -> CassandraErrors.reason(driverError(failure)),
+        again);
   }
 
   private static Throwable driverError(RuntimeException failure) {

@@ -36,7 +36,9 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
     this.session = session;
     this.table = target.table;
     this.batches = new PartitionBatches(target.limits, told.isPresent());
-    var inserts = new InsertStatements(session.client(), table, target.limits.batchRows());
+    var inserts =
+        new InsertStatements(
+            session.client(), table, target.limits.batchRows(), () -> signal.retried(1));
     this.sender =
         new BatchSender(
             session.client(),
@@ -69,12 +71,13 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
 
     private Sink<IdentifiedSale> open(
         TaskSignals signals, Optional<Consumer<List<IdentifiedSale>>> told) {
-      signals.cassandra().waits(); // for a session and its statements, if there are none yet
+      ServerSignal signal = signals.cassandra();
+      signal.waits(); // for a session and its statements, if there are none yet
       SharedClients.Lease<SharedSession> session =
-          SharedSession.lease(cassandra, limits.retryDeadline());
+          SharedSession.lease(cassandra, limits.retryDeadline(), () -> signal.retried(1));
       try {
-        var sink = new CassandraSink(this, session, signals.cassandra(), told);
-        signals.cassandra().answered();
+        var sink = new CassandraSink(this, session, signal, told);
+        signal.answered();
         return sink;
       } catch (RuntimeException e) {
         session.close();

@@ -28,19 +28,22 @@ final class InsertStatements {
   private final int keyValues;
   private final int otherValues;
   private final int fullRows;
+  private final Runnable again;
   private final PreparedStatement row;
 
   /**
    * @param fullRows rows of a full batch
+   * @param again called for each try after the first to prepare a statement
    */
-  InsertStatements(SharedSession session, SaleTable table, int fullRows) {
+  InsertStatements(SharedSession session, SaleTable table, int fullRows, Runnable again) {
+    this.again = again;
     this.session = session;
     this.table = table;
     this.keyspace = CqlIdentifier.fromCql(table.keyspace());
     this.keyValues = table.partitionKey().size();
     this.otherValues = table.others().size() + 1; // the write timestamp
     this.fullRows = fullRows;
-    this.row = session.prepare(table.insert());
+    this.row = session.prepare(table.insert(), again);
   }
 
   Statement<?> of(RowBatch batch) {
@@ -50,7 +53,8 @@ final class InsertStatements {
       return routed(bound(row, 1, key, rows), key).build();
     }
     return batch.size() == fullRows && fullRows <= MOST_PREPARED_ROWS
-        ? routed(bound(session.prepare(table.insert(fullRows)), fullRows, key, rows), key).build()
+        ? routed(bound(session.prepare(table.insert(fullRows), again), fullRows, key, rows), key)
+            .build()
         : several(batch.size(), key, rows);
   }
 
