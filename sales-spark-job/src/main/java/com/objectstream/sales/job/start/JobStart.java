@@ -102,7 +102,11 @@ public record JobStart(
   /** The table, where sales go. */
   public Sink.Factory<IdentifiedSale> sales() {
     return new CassandraSink.Target(
-        options.target().cassandra(), table.columns(), options.limits(), options.source().topic());
+        options.target().cassandra(),
+        table.columns(),
+        options.limits(),
+        options.source().topic(),
+        table.marksChanges());
   }
 
   /** The dead letter topic, where rejects go. */

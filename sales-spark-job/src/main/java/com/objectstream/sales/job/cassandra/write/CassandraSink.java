@@ -6,6 +6,7 @@ import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
+import com.objectstream.sales.job.cassandra.ChangeTables;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.SaleTable;
 import com.objectstream.sales.job.cassandra.WriteLimits;
@@ -23,6 +24,7 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
   private final SaleTable table;
   private final PartitionBatches batches;
   private final BatchSender sender;
+  private final Optional<ChangeMarks> marks;
   private final RowBytes key = new RowBytes();
   private final RowBytes row = new RowBytes();
 
@@ -33,6 +35,15 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
     this.batches = new PartitionBatches(target.limits);
     var inserts = new InsertStatements(session.client(), table, target.limits.batchRows());
     this.sender = new BatchSender(session.client(), inserts, target.topic, target.limits, signal);
+    this.marks =
+        target.marksChanges
+            ? Optional.of(marks(session.client(), target, signal))
+            : Optional.empty();
+  }
+
+  private static ChangeMarks marks(SharedSession session, Target target, ServerSignal signal) {
+    var tables = new ChangeTables(target.table.keyspace());
+    return new ChangeMarks(session, tables, target.limits.retryDeadline(), signal);
   }
 
   /**
@@ -40,9 +51,14 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
    *
    * @param cassandra where it is
    * @param topic where its sales are read, for messages
+   * @param marksChanges note which partitions were written, for the rebuild of totals
    */
   public record Target(
-      CassandraConnection cassandra, SaleTable table, WriteLimits limits, String topic)
+      CassandraConnection cassandra,
+      SaleTable table,
+      WriteLimits limits,
+      String topic,
+      boolean marksChanges)
       implements Factory<IdentifiedSale> {
     @Override
     public Sink<IdentifiedSale> open(TaskSignals signals) {
@@ -84,8 +100,12 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
       sender.send(batch);
     }
     sender.awaitAll();
+    if (marks.isPresent()) {
+      marks.get().write(batches.partitions()); // only what a rebuild that begins now can see
+    }
     session.close();
-    return BatchResult.ofStored(sender.acknowledged(), sender.delays(), batches.partitions());
+    return BatchResult.ofStored(
+        sender.acknowledged(), sender.delays(), batches.partitions().size());
   }
 
   @Override
