@@ -22,6 +22,8 @@ class JobPackagesTest {
           JOB + ".command",
           JOB + ".start",
           JOB + ".page",
+          JOB + ".totals.rebuild",
+          JOB + ".totals.speed",
           JOB + ".stream",
           JOB + ".metrics",
           JOB + ".cassandra.write",

@@ -62,7 +62,7 @@ class AbortedTaskIT {
     var table = target.fittingTable(pipeline.cassandra());
     assertThat(target.table()).isEqualTo(SaleNames.TABLE);
     return new CassandraSink.Target(
-        target.cassandra(), table.columns(), WriteLimits.DEFAULT, pipeline.topic());
+        target.cassandra(), table.columns(), WriteLimits.DEFAULT, pipeline.topic(), true);
   }
 
   private static void finish(Sink<IdentifiedSale> sink) {

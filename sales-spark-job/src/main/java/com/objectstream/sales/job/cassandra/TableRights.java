@@ -3,16 +3,36 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
+import com.objectstream.sales.model.SaleColumns;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the user of a session may do with a table. Cassandra tells it only who does it, so it is
  * done to no row at all: a list of keys that is empty.
  *
- * @param table whose columns of the partition key are known
+ * @param name keyspace and table as CQL
+ * @param partitionKey its columns
  */
-public record TableRights(SaleTable table) {
+public record TableRights(String name, List<String> partitionKey) {
+
+  /** Those of the table of sales. */
+  public static TableRights of(SaleTable table) {
+    return new TableRights(
+        table.keyspace() + "." + table.name(),
+        table.partitionKey().stream().map(SaleValue::column).toList());
+  }
+
+  /** Those of the tables that changes are noted in. */
+  public static Stream<TableRights> of(ChangeTables tables) {
+    return ChangeTables.names()
+        .map(
+            table ->
+                new TableRights(
+                    tables.keyspace() + "." + table, List.of(SaleColumns.TIMESTAMP_DT)));
+  }
 
   /**
    * Why sales cannot be written, as a sentence.
@@ -24,7 +44,7 @@ public record TableRights(SaleTable table) {
         .map(
             why ->
                 "table %s cannot be written by this user (%s): GRANT MODIFY ON TABLE %s, or correct --cassandra-config"
-                    .formatted(name(), why, name()));
+                    .formatted(name, why, name));
   }
 
   /** Why they cannot be read, as {@code rows} and {@code verify-delivery} do, as a sentence. */
@@ -33,7 +53,7 @@ public record TableRights(SaleTable table) {
         .map(
             why ->
                 "table %s cannot be read by this user (%s), which the job does without: 'bin/sales rows' needs GRANT SELECT"
-                    .formatted(name(), why));
+                    .formatted(name, why));
   }
 
   private static Optional<String> refusal(CqlSession session, String cql) {
@@ -46,12 +66,8 @@ public record TableRights(SaleTable table) {
   }
 
   private String noRow() {
-    return table.partitionKey().stream()
-        .map(column -> CqlIdentifier.fromInternal(column.column()).asCql(true) + " IN ()")
-        .collect(Collectors.joining(" AND ", name() + " WHERE ", ""));
-  }
-
-  private String name() {
-    return table.keyspace() + "." + table.name();
+    return partitionKey.stream()
+        .map(column -> CqlIdentifier.fromInternal(column).asCql(true) + " IN ()")
+        .collect(Collectors.joining(" AND ", name + " WHERE ", ""));
   }
 }

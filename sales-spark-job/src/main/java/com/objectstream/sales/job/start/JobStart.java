@@ -112,7 +112,8 @@ public record JobStart(
             options.target().cassandra(),
             table.columns(),
             options.limits(),
-            options.source().topic());
+            options.source().topic(),
+            table.marksChanges());
     return options
         .publishTopic()
         .<Sink.Factory<IdentifiedSale>>map(topic -> new OnwardSales.Target(stored, onward(topic)))

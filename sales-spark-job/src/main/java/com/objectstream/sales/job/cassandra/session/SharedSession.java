@@ -95,6 +95,11 @@ public final class SharedSession implements AutoCloseable {
     return session;
   }
 
+  /** The same for who does not want to hear of tries. */
+  public PreparedStatement prepare(String cql) {
+    return prepare(cql, UNHEARD);
+  }
+
   /**
    * The statement, prepared at the first call; while one task prepares it, others wait.
    *

@@ -6,6 +6,7 @@ import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
+import com.objectstream.sales.job.cassandra.ChangeTables;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.SaleTable;
 import com.objectstream.sales.job.cassandra.WriteLimits;
@@ -25,6 +26,7 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
   private final SaleTable table;
   private final PartitionBatches batches;
   private final BatchSender sender;
+  private final Optional<ChangeMarks> marks;
   private final RowBytes key = new RowBytes();
   private final RowBytes row = new RowBytes();
 
@@ -47,6 +49,15 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
             target.limits,
             signal,
             told.orElse(sales -> {}));
+    this.marks =
+        target.marksChanges
+            ? Optional.of(marks(session.client(), target, signal))
+            : Optional.empty();
+  }
+
+  private static ChangeMarks marks(SharedSession session, Target target, ServerSignal signal) {
+    var tables = new ChangeTables(target.table.keyspace());
+    return new ChangeMarks(session, tables, target.limits.retryDeadline(), signal);
   }
 
   /**
@@ -54,9 +65,14 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
    *
    * @param cassandra where it is
    * @param topic where its sales are read, for messages
+   * @param marksChanges note which partitions were written, for the rebuild of totals
    */
   public record Target(
-      CassandraConnection cassandra, SaleTable table, WriteLimits limits, String topic)
+      CassandraConnection cassandra,
+      SaleTable table,
+      WriteLimits limits,
+      String topic,
+      boolean marksChanges)
       implements TellingFactory<IdentifiedSale> {
     @Override
     public Sink<IdentifiedSale> open(TaskSignals signals) {
@@ -110,8 +126,12 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
       sender.send(batch);
     }
     sender.awaitAll();
+    if (marks.isPresent()) {
+      marks.get().write(batches.partitions()); // only what a rebuild that begins now can see
+    }
     session.close();
-    return BatchResult.ofStored(sender.acknowledged(), sender.delays(), batches.partitions());
+    return BatchResult.ofStored(
+        sender.acknowledged(), sender.delays(), batches.partitions().size());
   }
 
   @Override

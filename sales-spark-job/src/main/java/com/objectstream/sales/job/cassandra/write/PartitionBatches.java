@@ -57,9 +57,9 @@ final class PartitionBatches {
     return open.values();
   }
 
-  /** How many Cassandra partitions rows were added to. */
-  int partitions() {
-    return begun.size();
+  /** The Cassandra partitions that rows were added to: the values of their keys. */
+  Set<ByteBuffer> partitions() {
+    return begun;
   }
 
   private RowBatch begin(ByteBuffer partitionKey) {
