@@ -2,6 +2,7 @@ package com.objectstream.sales.job;
 
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.job.command.TotalsRebuildCommand;
+import com.objectstream.sales.job.command.TotalsStreamCommand;
 import picocli.CommandLine.Command;
 
 /**
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "totals",
     description = "Totals of sales by store, day and item.",
-    subcommands = {TotalsRebuildCommand.class})
+    subcommands = {TotalsStreamCommand.class, TotalsRebuildCommand.class})
 public final class SalesTotals {
   private SalesTotals() {}
 

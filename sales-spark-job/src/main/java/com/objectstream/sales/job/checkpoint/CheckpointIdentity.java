@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param zone that gives sales their days; empty in a checkpoint from before, which takes the first
  *     that it is given
  * @param stretch the part of the topic that is read; empty is all of it
+ * @param statePartitions parts of the state, of a query that has one
  */
 public record CheckpointIdentity(
     String clusterId,
@@ -26,14 +27,28 @@ public record CheckpointIdentity(
     String table,
     String tableId,
     Optional<ZoneId> zone,
-    Optional<StretchOffsets> stretch) {
+    Optional<StretchOffsets> stretch,
+    Optional<Integer> statePartitions) {
+
+  /** That of a query without state, which reads the whole topic or a stretch. */
+  public CheckpointIdentity(
+      String clusterId,
+      String topic,
+      String topicId,
+      String table,
+      String tableId,
+      Optional<ZoneId> zone,
+      Optional<StretchOffsets> stretch) {
+    this(clusterId, topic, topicId, table, tableId, zone, stretch, Optional.empty());
+  }
 
   /** Why this identity is not that of now, as sentences; none if it is. */
   public List<String> differencesFrom(CheckpointIdentity now) {
     return Stream.of(
             otherTopicThan(now),
             otherTableThan(now).or(() -> otherZoneThan(now)),
-            otherStretchThan(now))
+            otherStretchThan(now),
+            otherStateThan(now))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -87,6 +102,18 @@ public record CheckpointIdentity(
         ? Optional.empty()
         : different(
             "%s, not %s".formatted(extent(own), extent(other)), "--from-time and --to-time");
+  }
+
+  /** Spark finds the state of a key by their number, and would read the wrong part in silence. */
+  private Optional<String> otherStateThan(CheckpointIdentity now) {
+    return statePartitions
+        .filter(own -> !now.statePartitions.equals(statePartitions))
+        .flatMap(
+            own ->
+                different(
+                    "state in %s partitions, not %s"
+                        .formatted(own, now.statePartitions.map(String::valueOf).orElse("none")),
+                    "--state-partitions"));
   }
 
   private static String extent(Optional<Stretch> stretch) {

@@ -26,13 +26,15 @@ import org.apache.spark.sql.execution.streaming.CheckpointFileManager.Cancellabl
  * </pre>
  *
  * That of a backfill has {@code
- * "stretch":{"from":"2018-06-29T20:45:00Z","to":"…","begins":{"0":42},"ends":{"0":99}}}, too.
+ * "stretch":{"from":"2018-06-29T20:45:00Z","to":"…","begins":{"0":42},"ends":{"0":99}}}, that of
+ * the totals {@code "statePartitions":4}, too.
  */
 public final class IdentityFile {
   static final String FOLDER = "sales";
   static final String NAME = FOLDER + "/source.json";
   private static final String ZONE = "zone";
   private static final String STRETCH = "stretch";
+  private static final String STATE = "statePartitions";
   private static final String FROM = "from";
   private static final String TO = "to";
   private static final String BEGINS = "begins";
@@ -72,7 +74,15 @@ public final class IdentityFile {
         text(json, "table"),
         text(json, "tableId"),
         json.has(ZONE) ? Optional.of(ZoneId.of(text(json, ZONE))) : Optional.empty(),
-        json.has(STRETCH) ? Optional.of(stretch(json.get(STRETCH))) : Optional.empty());
+        json.has(STRETCH) ? Optional.of(stretch(json.get(STRETCH))) : Optional.empty(),
+        json.has(STATE) ? Optional.of(partitions(json.get(STATE))) : Optional.empty());
+  }
+
+  private int partitions(JsonNode json) {
+    if (!json.isInt()) {
+      throw damaged("its %s are no number".formatted(STATE));
+    }
+    return json.intValue();
   }
 
   private StretchOffsets stretch(JsonNode json) {
@@ -110,6 +120,7 @@ public final class IdentityFile {
             .put("tableId", identity.tableId());
     identity.zone().ifPresent(zone -> json.put(ZONE, zone.getId()));
     identity.stretch().ifPresent(stretch -> json.set(STRETCH, json(stretch)));
+    identity.statePartitions().ifPresent(partitions -> json.put(STATE, partitions));
     return json.toString();
   }
 

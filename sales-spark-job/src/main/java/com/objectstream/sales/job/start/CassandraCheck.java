@@ -42,7 +42,7 @@ public final class CassandraCheck {
         });
   }
 
-  private static String cluster(CqlSession session) {
+  static String cluster(CqlSession session) {
     Collection<Node> nodes = session.getMetadata().getNodes().values();
     return "Cassandra %s: %s, version %s, data centre %s"
         .formatted(

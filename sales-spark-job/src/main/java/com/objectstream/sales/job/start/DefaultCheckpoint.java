@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.start;
 
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
-import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.job.checkpoint.Stretch;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,19 +18,18 @@ public final class DefaultCheckpoint {
    *
    * @throws IllegalStateException if the job runs on a cluster or no home is known
    */
-  static String inHome(JobOptions options, CheckpointIdentity identity) {
+  static String inHome(CheckpointIdentity identity, Optional<Stretch> stretch) {
     if (!SparkSettings.isLocal()) {
       throw new IllegalStateException(
           "--checkpoint is needed on a cluster: give a folder that every node reaches");
     }
     String name =
-        "%s-to-%s.%s-%s%s"
+        "%s-to-%s-%s%s"
             .formatted(
-                options.source().topic(),
-                options.target().keyspace(),
-                options.target().table(),
+                identity.topic(),
+                identity.table().replace("\"", ""),
                 identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())),
-                options.stretch().map(stretch -> "-" + stretch.fileName()).orElse(""));
+                stretch.map(part -> "-" + part.fileName()).orElse(""));
     return folder()
         .orElseThrow(
             () ->

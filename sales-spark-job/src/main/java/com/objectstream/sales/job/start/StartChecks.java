@@ -39,7 +39,9 @@ public final class StartChecks {
     this.source = topic.map(whole -> stretch.map(whole::within).orElse(whole));
     this.progress =
         checkpoint.flatMap(
-            files -> new CheckpointCheck(files, options, findings).look(source, identity()));
+            files ->
+                new CheckpointCheck(files, options.source().topic(), options.onDataLoss(), findings)
+                    .look(source, identity()));
   }
 
   /** All that the checks see; looks, and changes nothing. */
@@ -136,6 +138,6 @@ public final class StartChecks {
   }
 
   private String inHome(CheckpointIdentity identity) {
-    return DefaultCheckpoint.inHome(options, identity);
+    return DefaultCheckpoint.inHome(identity, options.stretch());
   }
 }

@@ -59,7 +59,7 @@ public final class BatchGuard implements AutoCloseable {
    * @throws IllegalStateException if a topic to write to is gone: a producer would wait for it, or
    *     the broker make another
    */
-  Runnable begin(long batch) {
+  public Runnable begin(long batch) {
     CompletableFuture<Optional<KafkaTopic>> answer = topics.ask();
     targets.forEach(topics::requireThere);
     return () -> {
@@ -70,7 +70,7 @@ public final class BatchGuard implements AutoCloseable {
   }
 
   /** Why the job failed, in one line for users, where Spark's or the driver's own is not. */
-  Optional<String> reasonOf(StreamingQueryException failure) {
+  public Optional<String> reasonOf(StreamingQueryException failure) {
     return reason.of(failure);
   }
 

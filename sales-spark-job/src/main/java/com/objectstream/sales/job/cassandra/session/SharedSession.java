@@ -110,6 +110,10 @@ public final class SharedSession implements AutoCloseable {
   }
 
   /** The result of a call, once it succeeds; waits for a Cassandra that does not answer. */
+  public <T> T waiting(Supplier<T> call) {
+    return waiting(call, UNHEARD);
+  }
+
   private <T> T waiting(Supplier<T> call, Runnable again) {
     return waiting(
         retry,
