@@ -44,6 +44,24 @@ public record SpeedLayer(Pipeline pipeline) {
         Duration.ofSeconds(60));
   }
 
+  /** What it does as a service, with its defaults. */
+  public SpeedOptions running(String checkpoint) {
+    return new SpeedOptions(
+        new KafkaSource(
+            pipeline.servers().kafka(), pipeline.topic(), SpeedOptions.DEFAULT_MAX_RECORDS),
+        pipeline.servers().cassandra(),
+        pipeline.keyspace(),
+        Optional.of(pipeline.checkpoint(checkpoint)),
+        UTC,
+        SaleRules.standard(),
+        Duration.ofDays(1),
+        Optional.empty(),
+        Duration.ofSeconds(1),
+        false,
+        OnDataLoss.FAIL,
+        Duration.ofMinutes(2));
+  }
+
   /** Counts what is there, and tells what it says at the end. */
   public String once(String checkpoint, Duration late) {
     try (var start = SpeedChecks.passed(options(checkpoint, late, Optional.empty()));
