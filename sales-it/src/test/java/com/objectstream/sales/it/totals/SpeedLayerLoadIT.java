@@ -12,6 +12,7 @@ import com.objectstream.sales.it.harness.SpeedLayer;
 import com.objectstream.sales.it.harness.SteadyLoad;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.SpeedChecks;
+import com.objectstream.sales.job.totals.speed.TotalsStream;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.transform.totals.ItemTotal;
@@ -40,8 +41,8 @@ class SpeedLayerLoadIT {
     var events =
         new SeededEvents(
             GeneratorSettings.DEFAULT.withSeed(3).withShares(0, 0.02, 0), (long) RATE * SECONDS);
-    try (var start = SpeedChecks.passed(new SpeedLayer(pipeline).running("load"));
-        var totals = start.begin(SparkSettings.session())) {
+    try (var start = SpeedChecks.passed(new SpeedLayer(pipeline).running("load"))) {
+      TotalsStream totals = start.begin(SparkSettings.session());
       probe(pipeline, "first");
       SteadyLoad load = SteadyLoad.start(events, RATE, pipeline);
       load.await((long) RATE * WARM_UP);
@@ -62,6 +63,7 @@ class SpeedLayerLoadIT {
           delays.get(delays.size() * 99 / 100),
           delays.get(delays.size() - 1),
           behind);
+      totals.close();
       assertThat(delays.get(delays.size() * 99 / 100)).isLessThan(5_000);
     }
     var sums = SpeedLayer.sums(SpeedLayer.sales(events).stream());
