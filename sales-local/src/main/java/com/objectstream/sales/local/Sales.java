@@ -10,6 +10,7 @@ import com.objectstream.sales.local.demo.DemoCommand;
 import com.objectstream.sales.local.dlq.DlqCommand;
 import com.objectstream.sales.local.rows.RowsCommand;
 import com.objectstream.sales.local.submit.SubmitCommand;
+import com.objectstream.sales.local.totals.TotalsCommand;
 import com.objectstream.sales.producer.ProduceCommand;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       RowsCommand.class,
       BenchCommand.class,
       DlqCommand.class,
-      VerifyDeliveryCommand.class
+      VerifyDeliveryCommand.class,
+      TotalsCommand.class
     },
     footer = {
       "",

@@ -36,7 +36,17 @@ class SchemaTest {
                     .startsWith("CREATE KEYSPACE IF NOT EXISTS \"other\"")
                     .contains("'replication_factor': 3"),
             table ->
-                assertThat(table).startsWith("CREATE TABLE IF NOT EXISTS \"other\".\"Sales\" ("));
+                assertThat(table).startsWith("CREATE TABLE IF NOT EXISTS \"other\".\"Sales\" ("),
+            totals ->
+                assertThat(totals)
+                    .startsWith("CREATE TABLE IF NOT EXISTS \"other\".\"dg_daily_sales\" ("),
+            changed ->
+                assertThat(changed)
+                    .startsWith("CREATE TABLE IF NOT EXISTS \"other\".\"dg_changed_days\" (")
+                    .endsWith(") WITH gc_grace_seconds = 3600"),
+            days ->
+                assertThat(days)
+                    .startsWith("CREATE TABLE IF NOT EXISTS \"other\".\"dg_store_days\" ("));
   }
 
   @ParameterizedTest
@@ -50,7 +60,7 @@ class SchemaTest {
       })
   void putsANameInOnceWhateverItHolds(String keyspace, String table, String begin) {
     assertThat(Schema.statements(keyspace, table, 1))
-        .hasSize(2)
+        .hasSize(5)
         .element(1)
         .asString()
         .startsWith(begin)

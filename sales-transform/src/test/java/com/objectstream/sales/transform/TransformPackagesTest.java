@@ -53,11 +53,15 @@ class TransformPackagesTest {
           .definedBy(SPARK_ROOM)
           .layer("positions")
           .definedBy("com.objectstream.sales.transform.source")
+          .layer("sums")
+          .definedBy("com.objectstream.sales.transform.totals")
           .layer("lines")
           .definedBy("com.objectstream.sales.transform")
           .whereLayer("columns")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("positions")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("sums")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest

@@ -13,6 +13,7 @@ import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.write.CassandraSink;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class AbortedTaskIT {
       new IdentifiedSale(
           new SaleEvent("cup", "Hermitage - 1", 0, 1, Optional.empty(), Optional.empty()),
           "item_sales/0/0",
+          SourcePosition.ofRecord("item_sales", 0, 0, 0),
           LocalDate.of(2018, 6, 29).toEpochDay(),
           1,
           0,
@@ -60,7 +62,7 @@ class AbortedTaskIT {
     var table = target.fittingTable(pipeline.cassandra());
     assertThat(target.table()).isEqualTo(SaleNames.TABLE);
     return new CassandraSink.Target(
-        target.cassandra(), table.columns(), WriteLimits.DEFAULT, pipeline.topic());
+        target.cassandra(), table.columns(), WriteLimits.DEFAULT, pipeline.topic(), true);
   }
 
   private static void finish(Sink<IdentifiedSale> sink) {

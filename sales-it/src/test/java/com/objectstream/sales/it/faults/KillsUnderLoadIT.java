@@ -1,10 +1,12 @@
 package com.objectstream.sales.it.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.DriverException;
 import com.objectstream.sales.it.harness.BackgroundRun;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.OnwardTopic;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
@@ -39,7 +41,9 @@ class KillsUnderLoadIT {
     SeededEvents events = soak.events(RATE);
     ServerProcess broker = pipeline.servers().brokers().get(0);
     ServerProcess cassandra = pipeline.servers().cassandraNodes().get(0);
-    try (var job = SupervisedJob.start(pipeline, "--trigger", "0s")) {
+    var onward = OnwardTopic.create(pipeline);
+    try (var job =
+        SupervisedJob.start(pipeline, "--trigger", "0s", "--publish-topic", onward.name())) {
       List<Runnable> victims = List.of(job::kill, () -> crash(broker), () -> crash(cassandra));
       SteadyLoad load = SteadyLoad.start(events, RATE, pipeline);
       for (int kill = 0; kill < KILLS; kill++) {
@@ -58,9 +62,10 @@ class KillsUnderLoadIT {
     }
     awaitCassandra(pipeline);
 
-    pipeline.streamOnce(JobProcess.CHECKPOINT);
+    pipeline.stream(pipeline.options(JobProcess.CHECKPOINT).publishingTo(onward.name()));
 
     events.assertDelivered(pipeline);
+    assertThat(onward.sales()).isEqualTo(onward.rows());
   }
 
   /** Kills a server, and starts it again while the test goes on. */

@@ -135,7 +135,9 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
         Duration.ZERO,
         true,
         false,
-        OnDataLoss.FAIL);
+        OnDataLoss.FAIL,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The command line of the job over what is there; a later option replaces an earlier one. */

@@ -126,6 +126,7 @@ public final class BatchTask {
     return new IdentifiedSale(
         event,
         place.identityOf(event),
+        place,
         SaleTime.epochDayOf(event.timestampMs(), zone),
         WriteTimestamp.micros(recordTime, event.timestampMs(), now, place.offset(), place.line()),
         record.partition(),

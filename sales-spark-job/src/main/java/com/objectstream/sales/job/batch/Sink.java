@@ -1,7 +1,9 @@
 package com.objectstream.sales.job.batch;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where the lines of one task go. It is written to, and then finished or aborted, once.
@@ -42,5 +44,20 @@ public interface Sink<L> {
      * @param signals that the sink gives while the task runs
      */
     Sink<L> open(TaskSignals signals);
+  }
+
+  /**
+   * A factory whose sinks tell which lines are safe, where somebody wants to know.
+   *
+   * @param <L> what the sink takes
+   */
+  interface TellingFactory<L> extends Factory<L> {
+    /**
+     * As {@link #open(TaskSignals)}.
+     *
+     * @param acknowledged is given each line, once, when the server has acknowledged it; on any
+     *     thread, the last ones before {@link #finish} returns
+     */
+    Sink<L> open(TaskSignals signals, Consumer<List<L>> acknowledged);
   }
 }

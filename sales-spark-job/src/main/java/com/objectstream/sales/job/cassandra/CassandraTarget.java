@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import java.time.ZoneId;
@@ -39,7 +40,8 @@ public record CassandraTarget(CassandraConnection cassandra, String keyspace, St
    * @throws IllegalArgumentException if it does not fit a sale
    */
   public StoredTable fittingTable(CqlSession session) {
-    return StoredTable.of(lookup().require(session));
+    TableMetadata table = lookup().require(session);
+    return StoredTable.of(table, session.getMetadata());
   }
 
   /**

@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,9 +19,10 @@ import java.util.function.Predicate;
  * @param replicas copies of each row in that data centre
  * @param nodes that could hold one
  * @param level at which the job writes
+ * @param elsewhere copies in other data centres
  */
 public record KeyspaceReplicas(
-    String keyspace, String dataCentre, int replicas, int nodes, String level) {
+    String keyspace, String dataCentre, int replicas, int nodes, String level, int elsewhere) {
 
   private static final String CLASS = "class";
   private static final String FACTOR = "replication_factor";
@@ -59,7 +61,19 @@ public record KeyspaceReplicas(
             .getDefaultProfile()
             .getString(DefaultDriverOption.REQUEST_CONSISTENCY);
     return new KeyspaceReplicas(
-        keyspace.getName().asCql(true), local, factor == null ? 0 : full(factor), nodes, level);
+        keyspace.getName().asCql(true),
+        local,
+        factor == null ? 0 : full(factor),
+        nodes,
+        level,
+        elsewhere(keyspace.getReplication(), local));
+  }
+
+  private static int elsewhere(Map<String, String> replication, String local) {
+    return replication.entrySet().stream()
+        .filter(each -> !Set.of(CLASS, FACTOR, local).contains(each.getKey()))
+        .mapToInt(each -> full(each.getValue()))
+        .sum();
   }
 
   /** Of {@code 3/1}, which are three copies and one of them for a while only, the first. */
@@ -92,6 +106,30 @@ public record KeyspaceReplicas(
     return replicas <= nodes
         ? Optional.empty()
         : Optional.of("%s: a row has fewer copies than you want; %s".formatted(asked(), remedy()));
+  }
+
+  /**
+   * That a read of half the copies here and one more may lack what was acknowledged, as a sentence.
+   */
+  public Optional<String> staleReads() {
+    int read = replicas / 2 + 1;
+    return read + acknowledgedHere() > replicas
+        ? Optional.empty()
+        : Optional.of(
+            ("keyspace %s keeps %s copies of a row in data centre %s: a rebuild reads %s of them (LOCAL_QUORUM), and"
+                    + " %s waits for %s only, so that stored sales may be missed; write at LOCAL_QUORUM (--cassandra-config)")
+                .formatted(keyspace, replicas, dataCentre, read, level, acknowledgedHere()));
+  }
+
+  /** Copies in this data centre that are surely there once a write is acknowledged. */
+  private int acknowledgedHere() {
+    return switch (level) {
+      case "ANY" -> 0;
+      case "LOCAL_ONE" -> 1;
+      case "ALL", "LOCAL_QUORUM", "EACH_QUORUM" -> needed();
+      case "QUORUM" -> Math.max(0, (replicas + elsewhere) / 2 + 1 - elsewhere);
+      default -> Math.max(0, needed() - elsewhere);
+    };
   }
 
   private String asked() {

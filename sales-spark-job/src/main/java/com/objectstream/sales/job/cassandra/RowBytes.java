@@ -27,6 +27,15 @@ public final class RowBytes {
     room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
   }
 
+  /**
+   * A day, which Cassandra counts from 1970-01-01 at the middle of the unsigned range.
+   *
+   * @param epochDay days since then
+   */
+  public void day(long epochDay) {
+    integer((int) epochDay + Integer.MIN_VALUE);
+  }
+
   /** Leaves a value as it is in the table: no tombstone is written. */
   void unset() {
     room(Integer.BYTES).putInt(UNSET);

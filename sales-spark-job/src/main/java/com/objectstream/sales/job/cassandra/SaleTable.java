@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.model.SaleColumns;
+import com.objectstream.sales.model.SaleNames;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public record SaleTable(
     int clustering,
     List<SaleValue> others)
     implements Serializable {
+  private static final List<SaleValue> ROW_KEY =
+      List.of(SaleValue.TIMESTAMP_MS, SaleValue.ITEM_ID, SaleValue.SALE_ID);
+
   /** Bytes that Cassandra has for a partition key, and for a row's place in its partition. */
   private static final int MOST_KEY_BYTES = 65_535;
 
@@ -90,6 +94,14 @@ public record SaleTable(
 
   private static String plain(ColumnMetadata column) {
     return column.getName().asInternal();
+  }
+
+  /** Whether it is the table that the totals are of: of that name and with all that they need. */
+  public boolean hasTotals() {
+    return name.equals(SaleNames.TABLE)
+        && partitionKey.equals(List.of(SaleValue.STORE_ID, SaleValue.TIMESTAMP_DT))
+        && others.subList(0, clustering).equals(ROW_KEY)
+        && others.contains(SaleValue.ITEM_SOLD);
   }
 
   /** The names of the columns to write, those of the partition key first. */

@@ -21,8 +21,7 @@ public enum SaleValue {
   TIMESTAMP_DT(SaleColumns.TIMESTAMP_DT, DataTypes.DATE) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      // Cassandra counts days from 1970-01-01 at the middle of the unsigned range.
-      row.integer((int) sale.epochDay() + Integer.MIN_VALUE);
+      row.day(sale.epochDay());
     }
   },
   TIMESTAMP_MS(SaleColumns.TIMESTAMP_MS, DataTypes.TIMESTAMP) {

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.model.ZoneComment;
 import java.time.ZoneId;
@@ -13,17 +14,38 @@ import java.util.UUID;
  * @param id that Cassandra gave it when it was made: another table of the same name has another
  * @param columns how a sale is written to it
  * @param zone that gives its sales their days, if its comment says so
+ * @param unmarked why changes of its days are not noted for the totals, as a sentence; empty if
+ *     they are, or it is not the table that the totals are of
  */
-public record StoredTable(String id, SaleTable columns, Optional<ZoneId> zone) {
+public record StoredTable(
+    String id, SaleTable columns, Optional<ZoneId> zone, Optional<String> unmarked) {
 
   /**
    * What is to be known of a table.
    *
+   * @param known all tables
    * @throws IllegalArgumentException if it does not fit a sale, or its comment names no zone where
    *     it should
    */
-  static StoredTable of(TableMetadata table) {
-    return new StoredTable(id(table), SaleTable.of(table), zone(table));
+  static StoredTable of(TableMetadata table, Metadata known) {
+    SaleTable columns = SaleTable.of(table);
+    return new StoredTable(
+        id(table),
+        columns,
+        zone(table),
+        columns.hasTotals()
+            ? ChangeTables.problem(known, table.getKeyspace().asInternal())
+            : Optional.empty());
+  }
+
+  /** The same, whose changes are not noted, with the reason. */
+  public StoredTable unmarked(String why) {
+    return new StoredTable(id, columns, zone, Optional.of(why));
+  }
+
+  /** Whether changes of its days are noted. */
+  public boolean marksChanges() {
+    return columns.hasTotals() && unmarked.isEmpty();
   }
 
   static String id(TableMetadata metadata) {

@@ -3,6 +3,7 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
+import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.client.SharedClients;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,9 @@ import java.util.stream.Stream;
 public final class TableWatch implements AutoCloseable {
   private final SharedClients.Lease<SharedSession> session;
   private final TableLookup lookup;
-  private final StoredTable start;
+  private final String name;
+  private final String id;
+  private final Function<TableMetadata, Optional<String>> altered;
 
   /**
    * Connects to the cluster of the target.
@@ -28,9 +32,43 @@ public final class TableWatch implements AutoCloseable {
    * @throws IllegalStateException if Cassandra does not let us in
    */
   public TableWatch(CassandraTarget target, StoredTable start, Duration retryDeadline) {
-    this.session = SharedSession.lease(target.cassandra(), retryDeadline);
-    this.lookup = target.lookup();
-    this.start = start;
+    this(
+        SharedSession.lease(target.cassandra(), retryDeadline),
+        target.lookup(),
+        start.name(),
+        start.id(),
+        now -> altered(start.columns(), SaleTable.of(now)));
+  }
+
+  /**
+   * The same for the table of totals.
+   *
+   * @param start the table as the checks found it
+   * @throws IllegalStateException if Cassandra does not let us in
+   */
+  public TableWatch(CassandraConnection cassandra, TotalsTable start, Duration retryDeadline) {
+    this(
+        SharedSession.lease(cassandra, retryDeadline),
+        start.lookup(),
+        start.name(),
+        start.id(),
+        now -> {
+          TotalsTable.requireFits(now);
+          return Optional.empty();
+        });
+  }
+
+  private TableWatch(
+      SharedClients.Lease<SharedSession> session,
+      TableLookup lookup,
+      String name,
+      String id,
+      Function<TableMetadata, Optional<String>> altered) {
+    this.session = session;
+    this.lookup = lookup;
+    this.name = name;
+    this.id = id;
+    this.altered = altered;
   }
 
   /**
@@ -61,27 +99,27 @@ public final class TableWatch implements AutoCloseable {
   private Optional<String> change(Metadata known) {
     Optional<TableMetadata> now = lookup.find(known);
     if (now.isEmpty()) {
-      return changed("dropped", "create it, and start with a new --checkpoint");
+      return gone("dropped", "create it, and start with a new --checkpoint");
     }
-    if (!StoredTable.id(now.get()).equals(start.id())) {
-      return changed(
+    if (!StoredTable.id(now.get()).equals(id)) {
+      return gone(
           "dropped and made again", "start with a new --checkpoint, which stores all sales in it");
     }
     try {
-      return altered(SaleTable.of(now.get()));
+      return altered.apply(now.get()).map(what -> changed("altered", what));
     } catch (IllegalArgumentException e) {
-      return changed("altered", e.getMessage());
+      return gone("altered", e.getMessage());
     }
   }
 
-  private Optional<String> altered(SaleTable now) {
-    if (now.equals(start.columns())) {
+  private static Optional<String> altered(SaleTable before, SaleTable now) {
+    if (now.equals(before)) {
       return Optional.empty();
     }
     var changes = new ArrayList<String>();
-    missing(start.columns(), now).forEach(gone -> changes.add("column " + gone + " is gone"));
-    missing(now, start.columns()).forEach(added -> changes.add("column " + added + " is new"));
-    return changed("altered", String.join(", ", changes) + "; start again to write what it is now");
+    missing(before, now).forEach(gone -> changes.add("column " + gone + " is gone"));
+    missing(now, before).forEach(added -> changes.add("column " + added + " is new"));
+    return Optional.of(String.join(", ", changes) + "; start again to write what it is now");
   }
 
   private static Stream<String> missing(SaleTable from, SaleTable in) {
@@ -89,8 +127,12 @@ public final class TableWatch implements AutoCloseable {
     return from.columns().filter(column -> !there.contains(column));
   }
 
-  private Optional<String> changed(String how, String what) {
-    return Optional.of("table %s was %s while the job ran: %s".formatted(start.name(), how, what));
+  private Optional<String> gone(String how, String what) {
+    return Optional.of(changed(how, what));
+  }
+
+  private String changed(String how, String what) {
+    return "table %s was %s while the job ran: %s".formatted(name, how, what);
   }
 
   @Override

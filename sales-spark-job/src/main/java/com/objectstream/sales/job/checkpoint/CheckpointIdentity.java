@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param tableId that Cassandra gave the table when it was made
  * @param zone that gives sales their days; empty in a checkpoint from before, which takes the first
  *     that it is given
+ * @param stretch the part of the topic that is read; empty is all of it
+ * @param statePartitions parts of the state, of a query that has one
  */
 public record CheckpointIdentity(
     String clusterId,
@@ -24,11 +26,29 @@ public record CheckpointIdentity(
     String topicId,
     String table,
     String tableId,
-    Optional<ZoneId> zone) {
+    Optional<ZoneId> zone,
+    Optional<StretchOffsets> stretch,
+    Optional<Integer> statePartitions) {
+
+  /** That of a query without state, which reads the whole topic or a stretch. */
+  public CheckpointIdentity(
+      String clusterId,
+      String topic,
+      String topicId,
+      String table,
+      String tableId,
+      Optional<ZoneId> zone,
+      Optional<StretchOffsets> stretch) {
+    this(clusterId, topic, topicId, table, tableId, zone, stretch, Optional.empty());
+  }
 
   /** Why this identity is not that of now, as sentences; none if it is. */
   public List<String> differencesFrom(CheckpointIdentity now) {
-    return Stream.of(otherTopicThan(now), otherTableThan(now).or(() -> otherZoneThan(now)))
+    return Stream.of(
+            otherTopicThan(now),
+            otherTableThan(now).or(() -> otherZoneThan(now)),
+            otherStretchThan(now),
+            otherStateThan(now))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -72,6 +92,32 @@ public record CheckpointIdentity(
                     other ->
                         "the checkpoint is of days in zone %s, and those of %s would store sales a second time: correct --zone, or start with another --table and a new --checkpoint"
                             .formatted(own, other)));
+  }
+
+  /** Of a stretch the times count: its offsets are the checkpoint's own. */
+  private Optional<String> otherStretchThan(CheckpointIdentity now) {
+    Optional<Stretch> own = stretch.map(StretchOffsets::stretch);
+    Optional<Stretch> other = now.stretch.map(StretchOffsets::stretch);
+    return own.equals(other)
+        ? Optional.empty()
+        : different(
+            "%s, not %s".formatted(extent(own), extent(other)), "--from-time and --to-time");
+  }
+
+  /** Spark finds the state of a key by their number, and would read the wrong part in silence. */
+  private Optional<String> otherStateThan(CheckpointIdentity now) {
+    return statePartitions
+        .filter(own -> !now.statePartitions.equals(statePartitions))
+        .flatMap(
+            own ->
+                different(
+                    "state in %s partitions, not %s"
+                        .formatted(own, now.statePartitions.map(String::valueOf).orElse("none")),
+                    "--state-partitions"));
+  }
+
+  private static String extent(Optional<Stretch> stretch) {
+    return stretch.map(Stretch::toString).orElse("the whole topic");
   }
 
   private static Optional<String> different(String whose, String option) {

@@ -84,6 +84,15 @@ final class StreamOptions {
           "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
   private OnDataLoss onDataLoss = OnDataLoss.FAIL;
 
+  @Option(
+      names = "--publish-topic",
+      paramLabel = "TOPIC",
+      description =
+          "send each stored sale on to this topic as JSON with all columns, at least once; by default"
+              + " nowhere")
+  private Optional<String> publishTopic;
+
+  @Mixin private StretchOptions stretch;
   @Mixin private RuleOptions rules;
   @Mixin private WriteOptions writing;
 
@@ -123,6 +132,8 @@ final class StreamOptions {
         trigger,
         once,
         createSchema,
-        onDataLoss);
+        onDataLoss,
+        publishTopic,
+        stretch.toStretch(once));
   }
 }

@@ -2,7 +2,10 @@ package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.failure.KafkaFailure;
+import com.objectstream.sales.job.checkpoint.Stretch;
+import com.objectstream.sales.job.checkpoint.StretchOffsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +130,34 @@ public final class KafkaTopics implements AutoCloseable {
   /** By partition, the offset that the next record gets, also while a transaction is open. */
   public SortedMap<Integer, Long> highWatermarks(KafkaTopic topic) {
     return offsets(topic, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  /**
+   * What a stretch of a topic is in offsets now. What waits behind an open transaction does not
+   * belong to it.
+   */
+  public StretchOffsets offsets(KafkaTopic topic, Stretch stretch) {
+    SortedMap<Integer, Long> ends = ends(topic);
+    SortedMap<Integer, Long> last =
+        stretch.to().map(to -> earliest(firstAt(topic, to), ends)).orElse(ends);
+    return new StretchOffsets(stretch, earliest(firstAt(topic, stretch.from()), last), last);
+  }
+
+  /** The first record at or after a time, by partition; negative if there is none. */
+  private SortedMap<Integer, Long> firstAt(KafkaTopic topic, Instant time) {
+    var spec = OffsetSpec.forTimestamp(time.toEpochMilli());
+    return offsets(topic, spec, IsolationLevel.READ_COMMITTED);
+  }
+
+  private static SortedMap<Integer, Long> earliest(
+      SortedMap<Integer, Long> offsets, SortedMap<Integer, Long> ends) {
+    var earliest = new TreeMap<>(ends);
+    earliest.replaceAll(
+        (partition, end) -> {
+          long offset = offsets.getOrDefault(partition, end);
+          return offset < 0 ? end : Math.min(offset, end);
+        });
+    return earliest;
   }
 
   private SortedMap<Integer, Long> offsets(

@@ -86,7 +86,7 @@ public final class SharedProducer implements AutoCloseable {
    * happens to them.
    */
   public void flushAside() {
-    var flush = new Thread(this::flush, "reject-flush");
+    var flush = new Thread(this::flush, "producer-flush");
     flush.setDaemon(true);
     flush.start();
   }

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.kafka;
 
+import com.objectstream.sales.job.checkpoint.StretchOffsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +28,19 @@ public record SourceTopic(
   public static SourceTopic of(KafkaTopics topics, String clusterId, KafkaTopic topic) {
     return new SourceTopic(
         clusterId, topic, topics.begins(topic), topics.ends(topic), topics.highWatermarks(topic));
+  }
+
+  /** The same topic as far as it belongs to a stretch. */
+  public SourceTopic within(StretchOffsets stretch) {
+    return new SourceTopic(
+        clusterId, topic, moved(begins, stretch), moved(ends, stretch), highWatermarks);
+  }
+
+  private static SortedMap<Integer, Long> moved(
+      SortedMap<Integer, Long> offsets, StretchOffsets stretch) {
+    var moved = new TreeMap<>(offsets);
+    moved.replaceAll(stretch::within);
+    return moved;
   }
 
   /** How many records can be read of each partition these offsets on, or from its first. */

@@ -54,14 +54,15 @@ public final class TopicWatch implements AutoCloseable {
   /**
    * Looks whether another topic is there. No answer, as brokers are down, only gives a warning.
    *
+   * @param what has nowhere to go if it is not
    * @throws IllegalStateException if it is not
    */
-  public void requireThere(String topic) {
+  public void requireThere(String topic, String what) {
     try {
       if (topics.ask(topic).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().isEmpty()) {
         fail(
-            "topic %s is gone, and rejects have nowhere to go: create it and start again"
-                .formatted(topic));
+            "topic %s is gone, and %s have nowhere to go: create it and start again"
+                .formatted(topic, what));
       }
     } catch (CompletionException e) {
       LOG.warn("cannot see whether topic {} is still there ({})", topic, e.getCause().toString());

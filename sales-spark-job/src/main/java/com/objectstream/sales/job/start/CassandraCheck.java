@@ -4,10 +4,12 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.cassandra.ChangeTables;
 import com.objectstream.sales.job.cassandra.KeyspaceReplicas;
 import com.objectstream.sales.job.cassandra.StoredTable;
 import com.objectstream.sales.job.cassandra.TableRights;
 import com.objectstream.sales.job.stream.JobOptions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +42,7 @@ public final class CassandraCheck {
         });
   }
 
-  private static String cluster(CqlSession session) {
+  static String cluster(CqlSession session) {
     Collection<Node> nodes = session.getMetadata().getNodes().values();
     return "Cassandra %s: %s, version %s, data centre %s"
         .formatted(
@@ -74,8 +76,13 @@ public final class CassandraCheck {
                 table.zone().map(zone -> ", days of zone " + zone).orElse("")));
     table.otherZoneThan(options.zone()).ifPresent(findings::fail);
     target.replicas(session).ifPresent(this::copies);
-    rights(session, new TableRights(target.cassandra(), table.columns()));
-    return Optional.of(table);
+    TableRights sales = TableRights.of(target.cassandra(), table.columns());
+    rights(
+        () -> {
+          sales.writeRefusal(session).ifPresent(findings::fail);
+          sales.readRefusal(session).ifPresent(findings::warn);
+        });
+    return Optional.of(changes(session, table));
   }
 
   private void copies(KeyspaceReplicas copies) {
@@ -84,10 +91,34 @@ public final class CassandraCheck {
         .ifPresentOrElse(findings::fail, () -> copies.incomplete().ifPresent(findings::warn));
   }
 
-  private void rights(CqlSession session, TableRights rights) {
+  /** Where changes are noted for the totals; without that the job stores all the same. */
+  private StoredTable changes(CqlSession session, StoredTable table) {
+    StoredTable noted =
+        table.marksChanges()
+            ? refusal(session, new ChangeTables(table.columns().keyspace()))
+                .map(table::unmarked)
+                .orElse(table)
+            : table;
+    noted
+        .unmarked()
+        .map(why -> why + "; until then 'totals rebuild' does not see which days change")
+        .ifPresent(findings::warn);
+    return noted;
+  }
+
+  private Optional<String> refusal(CqlSession session, ChangeTables tables) {
+    var refusals = new ArrayList<String>();
+    rights(
+        () ->
+            TableRights.of(options.target().cassandra(), tables)
+                .flatMap(rights -> rights.writeRefusal(session).stream())
+                .forEach(refusals::add));
+    return refusals.stream().findFirst();
+  }
+
+  private void rights(Runnable look) {
     try {
-      rights.writeRefusal(session).ifPresent(findings::fail);
-      rights.readRefusal(session).ifPresent(findings::warn);
+      look.run();
     } catch (DriverException e) {
       findings.unknown("rights: Cassandra does not tell them (%s)".formatted(e.getMessage()));
     }

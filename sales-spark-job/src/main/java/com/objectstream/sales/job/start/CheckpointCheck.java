@@ -6,25 +6,32 @@ import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
 import com.objectstream.sales.job.checkpoint.CheckpointReader;
 import com.objectstream.sales.job.checkpoint.IdentityFile;
+import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.SourceTopic;
-import com.objectstream.sales.job.stream.JobOptions;
 import java.util.List;
 import java.util.Optional;
 
 /** Looks at a checkpoint: whether it is whole, whose it is, and whether another job has it. */
 public final class CheckpointCheck {
   private final CheckpointFiles files;
-  private final JobOptions options;
+  private final String topic;
+  private final OnDataLoss onDataLoss;
   private final CheckFindings findings;
   private final boolean mayWait;
 
   /**
+   * @param topic that is to be read
    * @param mayWait for the lease of another job to run out, as a start does
    */
   public CheckpointCheck(
-      CheckpointFiles files, JobOptions options, CheckFindings findings, boolean mayWait) {
+      CheckpointFiles files,
+      String topic,
+      OnDataLoss onDataLoss,
+      CheckFindings findings,
+      boolean mayWait) {
     this.files = files;
-    this.options = options;
+    this.topic = topic;
+    this.onDataLoss = onDataLoss;
     this.findings = findings;
     this.mayWait = mayWait;
   }
@@ -45,9 +52,9 @@ public final class CheckpointCheck {
               return isOurs(known, now) ? Optional.of(progress(known)) : Optional.empty();
             });
     if (progress.isPresent() && source.isPresent()) {
-      new RetentionCheck(source.get(), findings).look(progress.get(), options.onDataLoss());
+      new RetentionCheck(source.get(), findings).look(progress.get(), onDataLoss);
     } else {
-      findings.unknown("retention and lag of topic " + options.source().topic());
+      findings.unknown("retention and lag of topic " + topic);
     }
     files.unwritable().ifPresentOrElse(findings::fail, this::lookAtLock);
     return progress;
@@ -76,8 +83,8 @@ public final class CheckpointCheck {
   }
 
   private CheckpointProgress progress(Optional<CheckpointIdentity> known) {
-    String topic = known.map(CheckpointIdentity::topic).orElse(options.source().topic());
-    CheckpointProgress progress = new CheckpointReader(files, topic).read();
+    String own = known.map(CheckpointIdentity::topic).orElse(topic);
+    CheckpointProgress progress = new CheckpointReader(files, own).read();
     if (known.isEmpty() && !progress.isNone()) {
       throw IdentityFile.missing(files);
     }

@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.start;
 
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
-import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.job.checkpoint.Stretch;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,23 +13,23 @@ public final class DefaultCheckpoint {
   private DefaultCheckpoint() {}
 
   /**
-   * A folder in the user's home that belongs to this cluster, topic and table, so that it never
-   * meets another. A table that was made again gets another folder, and so all sales.
+   * A folder in the user's home that belongs to this cluster, topic, table and stretch, so that it
+   * never meets another. A table that was made again gets another folder, and so all sales.
    *
    * @throws IllegalStateException if the job runs on a cluster or no home is known
    */
-  static String inHome(JobOptions options, CheckpointIdentity identity) {
+  static String inHome(CheckpointIdentity identity, Optional<Stretch> stretch) {
     if (!SparkSettings.isLocal()) {
       throw new IllegalStateException(
           "--checkpoint is needed on a cluster: give a folder that every node reaches");
     }
     String name =
-        "%s-to-%s.%s-%s"
+        "%s-to-%s-%s%s"
             .formatted(
-                options.source().topic(),
-                options.target().keyspace(),
-                options.target().table(),
-                identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())));
+                identity.topic(),
+                identity.table().replace("\"", ""),
+                identity.tableId().substring(0, Math.min(ENOUGH, identity.tableId().length())),
+                stretch.map(part -> "-" + part.fileName()).orElse(""));
     return folder()
         .orElseThrow(
             () ->

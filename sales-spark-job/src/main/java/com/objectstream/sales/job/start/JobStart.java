@@ -16,11 +16,14 @@ import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.metrics.JobMonitor;
 import com.objectstream.sales.job.metrics.MonitoredJob;
+import com.objectstream.sales.job.publish.OnwardSales;
+import com.objectstream.sales.job.publish.OnwardSink;
 import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.job.stream.BatchGuard;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.SalesStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,15 +70,11 @@ public record JobStart(
   private SalesStream begin(SparkSession spark, SalesStream.Sinks sinks, JobMonitor monitor)
       throws TimeoutException {
     var watch = new TableWatch(options.target(), table, options.retryDeadline());
+    var targets = new TreeMap<>(Map.of(options.dlqTopic(), "rejects"));
+    options.publishTopic().ifPresent(onward -> targets.put(onward, "stored sales"));
     var guard =
         new BatchGuard(
-            options.source(),
-            source,
-            options.dlqTopic(),
-            options.onDataLoss(),
-            watch,
-            checkpoint,
-            lock);
+            options.source(), source, targets, options.onDataLoss(), watch, checkpoint, lock);
     return new SalesStream(spark, options, checkpoint.toString(), sinks, guard, monitor);
   }
 
@@ -91,6 +90,8 @@ public record JobStart(
     facts.put("topic id", source.topic().id());
     facts.put("table id", table.id());
     facts.put("zone", options.zone().getId());
+    options.publishTopic().ifPresent(onward -> facts.put("onward topic", onward));
+    options.stretch().ifPresent(stretch -> facts.put("stretch", stretch.toString()));
     return new JobMonitor(
         new MonitoredJob(
             options.source().kafka(),
@@ -102,13 +103,26 @@ public record JobStart(
             progress.isNone() ? source.begins() : progress.next(),
             options.retryDeadline(),
             new TreeSet<>(options.rules().codes()),
-            consumerGroup));
+            options.stretch().isPresent() ? Optional.empty() : consumerGroup));
   }
 
-  /** The table, where sales go. */
+  /** The table, where sales go, and behind it the onward topic, if there is one. */
   public Sink.Factory<IdentifiedSale> sales() {
-    return new CassandraSink.Target(
-        options.target().cassandra(), table.columns(), options.limits(), options.source().topic());
+    var stored =
+        new CassandraSink.Target(
+            options.target().cassandra(),
+            table.columns(),
+            options.limits(),
+            options.source().topic(),
+            table.marksChanges());
+    return options
+        .publishTopic()
+        .<Sink.Factory<IdentifiedSale>>map(topic -> new OnwardSales.Target(stored, onward(topic)))
+        .orElse(stored);
+  }
+
+  private OnwardSink.Target onward(String topic) {
+    return new OnwardSink.Target(options.source().kafka(), topic, options.retryDeadline());
   }
 
   /** The dead letter topic, where rejects go. */

@@ -7,51 +7,84 @@ import com.objectstream.sales.job.kafka.KafkaTopic;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OpenTransaction;
 import com.objectstream.sales.job.kafka.SourceTopic;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.job.stream.JobOptions;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 
 /** Looks at Kafka: whether it lets us in, the topic of sales and that of rejects. */
 public final class KafkaCheck {
-  private final JobOptions options;
+  private final KafkaSource from;
   private final CheckFindings findings;
 
-  private KafkaCheck(JobOptions options, CheckFindings findings) {
-    this.options = options;
+  private KafkaCheck(KafkaSource from, CheckFindings findings) {
+    this.from = from;
     this.findings = findings;
   }
 
-  /** The topic of sales, if all is well with it. */
+  /** The topic of sales, if all is well with it; looks at the topics to write to, too. */
   public static Optional<SourceTopic> look(JobOptions options, CheckFindings findings) {
-    var check = new KafkaCheck(options, findings);
+    return new KafkaCheck(options.source(), findings)
+        .look((check, topics, sales) -> check.targets(options, topics, sales));
+  }
+
+  /** The topic of sales, for who writes to none. */
+  public static Optional<SourceTopic> look(KafkaSource from, CheckFindings findings) {
+    return new KafkaCheck(from, findings).look((check, topics, sales) -> {});
+  }
+
+  /** What else is looked at while the connection is open. */
+  private interface More {
+    void look(KafkaCheck check, KafkaTopics topics, Optional<KafkaTopic> sales);
+  }
+
+  private Optional<SourceTopic> look(More more) {
     return findings.look(
         () -> {
-          try (var topics = new KafkaTopics(options.source().kafka())) {
-            return check.look(topics);
+          try (var topics = new KafkaTopics(from.kafka())) {
+            String clusterId = cluster(topics);
+            Optional<KafkaTopic> sales = find(topics, from.topic(), "--topic", READ);
+            more.look(this, topics, sales);
+            return sales.flatMap(topic -> findings.look(() -> source(topics, clusterId, topic)));
           }
         });
   }
 
-  private Optional<SourceTopic> look(KafkaTopics topics) {
+  private String cluster(KafkaTopics topics) {
     String clusterId = topics.clusterId();
     findings.ok(
         "Kafka %s: %s, cluster %s"
-            .formatted(
-                options.source().kafka(),
-                CheckFinding.counted(topics.brokers(), "broker"),
-                clusterId));
-    Optional<KafkaTopic> sales = find(topics, options.source().topic(), "--topic", READ);
+            .formatted(from.kafka(), CheckFinding.counted(topics.brokers(), "broker"), clusterId));
+    return clusterId;
+  }
+
+  private void targets(JobOptions options, KafkaTopics topics, Optional<KafkaTopic> sales) {
     if (options.dlqTopic().equals(options.source().topic())) {
       findings.fail(
           "--dlq-topic and --topic are both %s: each reject would be read as a sale and rejected again, for ever; give --dlq-topic another"
               .formatted(options.dlqTopic()));
     } else {
       Optional<KafkaTopic> rejects = find(topics, options.dlqTopic(), "--dlq-topic", WRITE);
-      rejects.ifPresent(dlq -> settings(topics, sales));
+      rejects.ifPresent(dlq -> settings(dlq.name(), topics, sales));
     }
-    return sales.flatMap(topic -> findings.look(() -> source(topics, clusterId, topic)));
+    options.publishTopic().ifPresent(onward -> onward(options.dlqTopic(), onward, topics, sales));
+  }
+
+  private void onward(
+      String dlqTopic, String onward, KafkaTopics topics, Optional<KafkaTopic> sales) {
+    Map<String, String> others = new HashMap<>(Map.of(dlqTopic, "--dlq-topic"));
+    others.put(from.topic(), "--topic");
+    if (others.containsKey(onward)) {
+      findings.fail(
+          "--publish-topic and %s are both %s: give --publish-topic another"
+              .formatted(others.get(onward), onward));
+    } else if (find(topics, onward, "--publish-topic", WRITE).isPresent() && sales.isPresent()) {
+      new OnwardTopicCheck(topics, from.topic(), onward, findings).look();
+    }
   }
 
   private Optional<KafkaTopic> find(
@@ -67,7 +100,7 @@ public final class KafkaCheck {
 
   private String refused(String topic, AclOperation missing) {
     return "Kafka at %s does not grant %s on topic %s to this user: grant it, or correct --kafka-config"
-        .formatted(options.source().kafka(), missing, topic);
+        .formatted(from.kafka(), missing, topic);
   }
 
   private void found(KafkaTopic topic) {
@@ -84,17 +117,16 @@ public final class KafkaCheck {
   }
 
   /** What the brokers are told about the topics; to ask takes a right that the job does without. */
-  private void settings(KafkaTopics topics, Optional<KafkaTopic> sales) {
+  private void settings(String dlqTopic, KafkaTopics topics, Optional<KafkaTopic> sales) {
     try {
-      if (topics.isCompacted(options.dlqTopic())) {
+      if (topics.isCompacted(dlqTopic)) {
         findings.warn(
             "topic %s is compacted: it loses all rejects of a key but the newest, and refuses those without key; set its cleanup.policy to delete"
-                .formatted(options.dlqTopic()));
+                .formatted(dlqTopic));
       }
       if (sales.isPresent()) {
         compareSizes(
-            topics.maxMessageBytes(options.source().topic()),
-            topics.maxMessageBytes(options.dlqTopic()));
+            dlqTopic, topics.maxMessageBytes(from.topic()), topics.maxMessageBytes(dlqTopic));
       }
     } catch (IllegalStateException e) {
       findings.unknown("settings of topics: " + e.getMessage());
@@ -102,16 +134,16 @@ public final class KafkaCheck {
   }
 
   /** A line as large as the brokers take must fit as a reject too, or the job cannot go on. */
-  private void compareSizes(long sales, long rejects) {
+  private void compareSizes(String dlqTopic, long sales, long rejects) {
     long needed = sales + RejectSink.HEADER_BYTES;
     if (rejects < needed) {
       findings.warn(
           String.format(
               Locale.ROOT,
               "topic %s takes messages of %,d bytes, %s of %,d: a reject of that size, with its headers, stops the job; set max.message.bytes of %1$s to %5$d",
-              options.dlqTopic(),
+              dlqTopic,
               rejects,
-              options.source().topic(),
+              from.topic(),
               sales,
               needed));
     }

@@ -7,6 +7,7 @@ import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
 import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
 import com.objectstream.sales.job.checkpoint.IdentityFile;
+import com.objectstream.sales.job.checkpoint.StretchOffsets;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.start.CheckFinding.Level;
 import com.objectstream.sales.job.stream.JobOptions;
@@ -22,6 +23,7 @@ public final class StartChecks {
   private final JobOptions options;
   private final CheckFindings findings = new CheckFindings();
   private final Optional<SourceTopic> source;
+  private final Optional<StretchOffsets> stretch;
   private final Optional<StoredTable> table;
   private final Optional<CheckpointFiles> checkpoint;
   private final Optional<CheckpointProgress> progress;
@@ -29,14 +31,18 @@ public final class StartChecks {
   private StartChecks(JobOptions options, boolean mayCreate) {
     this.options = options;
     findings.look(StartChecks::nativeLibraries);
-    this.source = KafkaCheck.look(options, findings);
+    Optional<SourceTopic> topic = KafkaCheck.look(options, findings);
     boolean isWell = findings.texts(Level.FAIL).isEmpty();
     this.table = CassandraCheck.look(options, mayCreate && isWell, findings);
-    this.checkpoint = findings.look(this::checkpoint);
+    this.checkpoint = findings.look(() -> checkpoint(identity(topic, Optional.empty())));
+    this.stretch = stretch(topic);
+    this.source = topic.map(whole -> stretch.map(whole::within).orElse(whole));
     this.progress =
         checkpoint.flatMap(
             files ->
-                new CheckpointCheck(files, options, findings, mayCreate).look(source, identity()));
+                new CheckpointCheck(
+                        files, options.source().topic(), options.onDataLoss(), findings, mayCreate)
+                    .look(source, identity()));
   }
 
   /** All that the checks see; looks, and changes nothing. */
@@ -66,7 +72,12 @@ public final class StartChecks {
     try {
       remember(identity().orElseThrow(), new IdentityFile(files));
       return new JobStart(
-          options, files, progress.orElseThrow(), source.orElseThrow(), table.orElseThrow(), lock);
+          stretch.map(options.source()::within).map(options::reading).orElse(options),
+          files,
+          progress.orElseThrow(),
+          source.orElseThrow(),
+          table.orElseThrow(),
+          lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -80,8 +91,26 @@ public final class StartChecks {
     }
   }
 
+  private Optional<StretchOffsets> stretch(Optional<SourceTopic> topic) {
+    return options
+        .stretch()
+        .filter(asked -> topic.isPresent() && checkpoint.isPresent())
+        .flatMap(
+            asked ->
+                new StretchCheck(options.source().kafka(), asked, findings)
+                    .look(topic.get(), checkpoint.get()));
+  }
+
+  /** Empty while something of it is not known. */
   private Optional<CheckpointIdentity> identity() {
-    return source.flatMap(
+    return stretch.isPresent() == options.stretch().isPresent()
+        ? identity(source, stretch)
+        : Optional.empty();
+  }
+
+  private Optional<CheckpointIdentity> identity(
+      Optional<SourceTopic> of, Optional<StretchOffsets> part) {
+    return of.flatMap(
         topic ->
             table.map(
                 stored ->
@@ -91,7 +120,8 @@ public final class StartChecks {
                         topic.topic().id(),
                         stored.name(),
                         stored.id(),
-                        Optional.of(options.zone()))));
+                        Optional.of(options.zone()),
+                        part)));
   }
 
   /** Rejects are compressed by one. */
@@ -100,8 +130,8 @@ public final class StartChecks {
     return Optional.empty();
   }
 
-  private Optional<CheckpointFiles> checkpoint() {
-    Optional<String> location = options.checkpoint().or(() -> identity().map(this::inHome));
+  private Optional<CheckpointFiles> checkpoint(Optional<CheckpointIdentity> identity) {
+    Optional<String> location = options.checkpoint().or(() -> identity.map(this::inHome));
     if (location.isEmpty()) {
       findings.unknown("checkpoint: its folder is named after Kafka's cluster and the table");
     }
@@ -109,6 +139,6 @@ public final class StartChecks {
   }
 
   private String inHome(CheckpointIdentity identity) {
-    return DefaultCheckpoint.inHome(options, identity);
+    return DefaultCheckpoint.inHome(identity, options.stretch());
   }
 }

@@ -9,6 +9,7 @@ import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.kafka.TopicWatch;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -17,7 +18,7 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
 public final class BatchGuard implements AutoCloseable {
   private final TopicWatch topics;
   private final TableWatch table;
-  private final String dlqTopic;
+  private final Map<String, String> targets;
   private final Optional<DataLossWatch> loss;
   private final FailureReason reason;
   private final CheckpointLock lock;
@@ -25,7 +26,7 @@ public final class BatchGuard implements AutoCloseable {
   /**
    * @param source the topic of sales
    * @param found the same topic, as the checks found it
-   * @param dlqTopic where rejects go
+   * @param targets topics that must be there, each with what goes there
    * @param table what the checks found is watched; closed with this, also if this cannot be made
    * @param checkpoint of the job
    * @param lock by which the job has it
@@ -33,7 +34,7 @@ public final class BatchGuard implements AutoCloseable {
   public BatchGuard(
       KafkaSource source,
       SourceTopic found,
-      String dlqTopic,
+      Map<String, String> targets,
       OnDataLoss onDataLoss,
       TableWatch table,
       CheckpointFiles checkpoint,
@@ -46,7 +47,7 @@ public final class BatchGuard implements AutoCloseable {
       table.close();
       throw e;
     }
-    this.dlqTopic = dlqTopic;
+    this.targets = Map.copyOf(targets);
     var offsets = new CheckpointReader(checkpoint, source.topic());
     this.loss =
         onDataLoss == OnDataLoss.FAIL
@@ -60,12 +61,12 @@ public final class BatchGuard implements AutoCloseable {
    *
    * @return what is to be called at the end of the batch: it throws an {@link
    *     IllegalStateException} if topic or table are not any more those of the start
-   * @throws IllegalStateException if the dead letter topic is gone: a producer would wait for it,
-   *     or the broker make another
+   * @throws IllegalStateException if a topic to write to is gone: a producer would wait for it, or
+   *     the broker make another
    */
-  Runnable begin(long batch) {
+  public Runnable begin(long batch) {
     CompletableFuture<Optional<KafkaTopic>> answer = topics.ask();
-    topics.requireThere(dlqTopic);
+    targets.forEach(topics::requireThere);
     return () -> {
       lock.requireHeld();
       topics.requireSame(answer);
@@ -84,7 +85,7 @@ public final class BatchGuard implements AutoCloseable {
   }
 
   /** Why the job failed, in one line for users, where Spark's or the driver's own is not. */
-  Optional<String> reasonOf(StreamingQueryException failure) {
+  public Optional<String> reasonOf(StreamingQueryException failure) {
     return reason.of(failure);
   }
 

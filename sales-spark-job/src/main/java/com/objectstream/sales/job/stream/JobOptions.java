@@ -4,6 +4,7 @@ import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.WriteLimits;
+import com.objectstream.sales.job.checkpoint.Stretch;
 import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.model.SaleNames;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param once process what is there, then end
  * @param createSchema create keyspace and table where they do not exist
  * @param onDataLoss what to do about records that were deleted before they were read
+ * @param publishTopic where stored sales are sent on to, on the same brokers; empty is nowhere
+ * @param stretch the part of the topic to store again; empty is all of it
  */
 public record JobOptions(
     KafkaSource source,
@@ -39,7 +42,9 @@ public record JobOptions(
     Duration trigger,
     boolean once,
     boolean createSchema,
-    OnDataLoss onDataLoss) {
+    OnDataLoss onDataLoss,
+    Optional<String> publishTopic,
+    Optional<Stretch> stretch) {
 
   /** That of sales whose days nobody has given a zone. */
   public static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
@@ -59,7 +64,9 @@ public record JobOptions(
         SECOND,
         false,
         false,
-        OnDataLoss.FAIL);
+        OnDataLoss.FAIL,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** How long the job waits for servers that do not answer before it fails. */
@@ -80,7 +87,9 @@ public record JobOptions(
         trigger,
         true,
         createSchema,
-        onDataLoss);
+        onDataLoss,
+        publishTopic,
+        stretch);
   }
 
   /** The same with other limits of writing. */
@@ -96,7 +105,9 @@ public record JobOptions(
         trigger,
         once,
         createSchema,
-        onDataLoss);
+        onDataLoss,
+        publishTopic,
+        stretch);
   }
 
   /** The same with this folder for the checkpoint. */
@@ -112,6 +123,62 @@ public record JobOptions(
         trigger,
         once,
         createSchema,
-        onDataLoss);
+        onDataLoss,
+        publishTopic,
+        stretch);
+  }
+
+  /** The same, sending stored sales on to this topic. */
+  public JobOptions publishingTo(String topic) {
+    return new JobOptions(
+        source,
+        dlqTopic,
+        target,
+        limits,
+        checkpoint,
+        zone,
+        rules,
+        trigger,
+        once,
+        createSchema,
+        onDataLoss,
+        Optional.of(topic),
+        stretch);
+  }
+
+  /** The same for a part of the topic alone. */
+  public JobOptions of(Stretch part) {
+    return new JobOptions(
+        source,
+        dlqTopic,
+        target,
+        limits,
+        checkpoint,
+        zone,
+        rules,
+        trigger,
+        once,
+        createSchema,
+        onDataLoss,
+        publishTopic,
+        Optional.of(part));
+  }
+
+  /** The same with another extent of the same topic. */
+  public JobOptions reading(KafkaSource other) {
+    return new JobOptions(
+        other,
+        dlqTopic,
+        target,
+        limits,
+        checkpoint,
+        zone,
+        rules,
+        trigger,
+        once,
+        createSchema,
+        onDataLoss,
+        publishTopic,
+        stretch);
   }
 }

@@ -20,9 +20,34 @@ class KeyspaceReplicasTest {
   })
   void tellsWhatCannotBeReached(
       int replicas, int nodes, String level, boolean isReachable, boolean isComplete) {
-    var copies = new KeyspaceReplicas("mine", "dc1", replicas, nodes, level);
+    var copies = new KeyspaceReplicas("mine", "dc1", replicas, nodes, level, 0);
 
     assertThat(copies.unreachable().isEmpty()).isEqualTo(isReachable);
     assertThat(copies.incomplete().isEmpty()).isEqualTo(isComplete);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 0, LOCAL_QUORUM, true",
+    "3, 0, QUORUM, true",
+    "3, 0, LOCAL_ONE, false",
+    "3, 0, ONE, false",
+    "3, 0, TWO, true",
+    "3, 0, ALL, true",
+    "3, 0, ANY, false",
+    "1, 0, LOCAL_ONE, true",
+    "1, 0, ANY, false",
+    "2, 0, LOCAL_ONE, true",
+    "3, 3, LOCAL_QUORUM, true",
+    "3, 3, EACH_QUORUM, true",
+    "3, 3, QUORUM, false",
+    "3, 3, TWO, false",
+    "3, 3, ALL, true"
+  })
+  void tellsWhetherAQuorumReadsWhatWasAcknowledged(
+      int replicas, int elsewhere, String level, boolean isSeen) {
+    var copies = new KeyspaceReplicas("mine", "dc1", replicas, replicas, level, elsewhere);
+
+    assertThat(copies.staleReads().isEmpty()).isEqualTo(isSeen);
   }
 }

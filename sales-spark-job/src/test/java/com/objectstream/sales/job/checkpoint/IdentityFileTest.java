@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityFileTest {
+  private static final Instant EVENING = Instant.parse("2018-06-29T20:45:00.936Z");
   private static final CheckpointIdentity IDENTITY =
       new CheckpointIdentity(
           "cluster",
@@ -20,7 +24,8 @@ class IdentityFileTest {
           "topic-id",
           "dg_store.sales",
           "table-id",
-          Optional.of(ZoneId.of("Europe/Berlin")));
+          Optional.of(ZoneId.of("Europe/Berlin")),
+          Optional.empty());
   private static final String FROM_BEFORE =
       "{\"clusterId\":\"cluster\",\"topic\":\"item_sales\",\"topicId\":\"topic-id\",\"table\":\"dg_store.sales\",\"tableId\":\"table-id\"";
 
@@ -124,9 +129,41 @@ class IdentityFileTest {
     assertThat(in("UTC").differencesFrom(in("Z"))).isEmpty();
   }
 
+  @Test
+  void remembersTheOffsetsOfAStretchAndTellsAnother() {
+    var evening = new Stretch(EVENING, Optional.of(EVENING.plusSeconds(60)));
+    var files = new CheckpointFolder(folder).files();
+    new IdentityFile(files).write(of(evening));
+
+    assertThat(new IdentityFile(files).read()).contains(of(evening));
+    assertThat(of(evening).differencesFrom(of(new Stretch(EVENING, Optional.empty()))))
+        .containsExactly(
+            "the checkpoint is of the stretch from 2018-06-29T20:45:00.936Z to 2018-06-29T20:46:00.936Z, not the stretch from 2018-06-29T20:45:00.936Z to the end: correct --from-time and --to-time, or start with a new --checkpoint");
+    assertThat(IDENTITY.differencesFrom(of(evening)))
+        .singleElement()
+        .asString()
+        .startsWith("the checkpoint is of the whole topic, not the stretch from ");
+  }
+
+  private static CheckpointIdentity of(Stretch stretch) {
+    return new CheckpointIdentity(
+        IDENTITY.clusterId(),
+        IDENTITY.topic(),
+        IDENTITY.topicId(),
+        IDENTITY.table(),
+        IDENTITY.tableId(),
+        IDENTITY.zone(),
+        Optional.of(
+            new StretchOffsets(
+                stretch,
+                new TreeMap<>(Map.of(0, 42L, 1, 7L)),
+                new TreeMap<>(Map.of(0, 99L, 1, 7L)))));
+  }
+
   private static CheckpointIdentity with(
       String clusterId, String topic, String topicId, String table, String tableId) {
-    return new CheckpointIdentity(clusterId, topic, topicId, table, tableId, IDENTITY.zone());
+    return new CheckpointIdentity(
+        clusterId, topic, topicId, table, tableId, IDENTITY.zone(), Optional.empty());
   }
 
   private static CheckpointIdentity in(String zone) {
@@ -136,7 +173,8 @@ class IdentityFileTest {
         IDENTITY.topicId(),
         IDENTITY.table(),
         IDENTITY.tableId(),
-        Optional.of(ZoneId.of(zone)));
+        Optional.of(ZoneId.of(zone)),
+        Optional.empty());
   }
 
   private static CheckpointFiles files(String location) {

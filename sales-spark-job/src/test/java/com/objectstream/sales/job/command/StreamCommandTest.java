@@ -46,6 +46,9 @@ class StreamCommandTest {
           --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --page-password-file not-there | there is no such file
           --bootstrap-servers h:1 --cassandra h:1 --page-port 1 --metrics-port 1 | --metrics-port and --page-port
           --bootstrap-servers h:1 --cassandra h:1 --log-format xml            | --log-format
+          --bootstrap-servers h:1 --cassandra h:1 --from-time 2h              | --from-time needs --once
+          --bootstrap-servers h:1 --cassandra h:1 --once --to-time 2h         | --to-time needs --from-time
+          --bootstrap-servers h:1 --cassandra h:1 --once --from-time 1h --to-time 2h | has no time in it
           """)
   void refusesWrongUsageInOneLineThatNamesIt(String arguments, String named) {
     var stderr = new ByteArrayOutputStream();

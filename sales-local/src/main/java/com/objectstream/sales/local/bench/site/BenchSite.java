@@ -94,7 +94,9 @@ public final class BenchSite implements AutoCloseable {
         trigger,
         once,
         false,
-        options.onDataLoss());
+        options.onDataLoss(),
+        options.publishTopic(),
+        options.stretch());
   }
 
   private CassandraTarget target() {

@@ -82,6 +82,11 @@ public final class SharedSession implements AutoCloseable {
     return session;
   }
 
+  /** The same for who does not want to hear of tries. */
+  public PreparedStatement prepare(String cql) {
+    return prepare(cql, UNHEARD);
+  }
+
   /**
    * The statement, prepared at the first call; while one task prepares it, others wait.
    *
@@ -92,6 +97,10 @@ public final class SharedSession implements AutoCloseable {
   }
 
   /** The result of a call, once it succeeds; waits for a Cassandra that does not answer. */
+  public <T> T waiting(Supplier<T> call) {
+    return waiting(call, UNHEARD);
+  }
+
   private <T> T waiting(Supplier<T> call, Runnable again) {
     return waiting(
         retry,

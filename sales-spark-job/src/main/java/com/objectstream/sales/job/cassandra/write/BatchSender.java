@@ -5,17 +5,20 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.objectstream.sales.job.batch.DelayHistogram;
+import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.session.CassandraErrors;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.client.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Sends batches, a bounded number at a time, and tries those again that Cassandra could not take. A
@@ -30,6 +33,7 @@ final class BatchSender {
   private final WriteLimits limits;
   private final RetryPolicy retry;
   private final ServerSignal signal;
+  private final Consumer<List<IdentifiedSale>> told;
   private final Semaphore free;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final DelayHistogram delays = new DelayHistogram();
@@ -38,18 +42,21 @@ final class BatchSender {
   /**
    * @param topic where sales are read, for messages
    * @param signal of what Cassandra does not take at once
+   * @param told of the sales of each batch that is acknowledged, if it keeps them
    */
   BatchSender(
       SharedSession session,
       InsertStatements inserts,
       String topic,
       WriteLimits limits,
-      ServerSignal signal) {
+      ServerSignal signal,
+      Consumer<List<IdentifiedSale>> told) {
     this.session = session;
     this.inserts = inserts;
     this.topic = topic;
     this.limits = limits;
     this.signal = signal;
+    this.told = told;
     this.retry = new RetryPolicy(limits.retryDeadline());
     this.free = new Semaphore(limits.inFlight());
   }
@@ -125,6 +132,7 @@ final class BatchSender {
   }
 
   private synchronized void acknowledge(RowBatch batch) {
+    told.accept(batch.sales());
     acknowledged += batch.size();
     batch.countDelays(delays, System.currentTimeMillis());
   }

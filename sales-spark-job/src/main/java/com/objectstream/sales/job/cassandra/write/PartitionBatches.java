@@ -21,13 +21,18 @@ final class PartitionBatches {
   private static final int BATCH_OVERHEAD = 512;
 
   private final WriteLimits limits;
+  private final boolean keepsSales;
   private final int bufferBytes;
   private final Map<ByteBuffer, RowBatch> open = new LinkedHashMap<>();
   private final Set<ByteBuffer> begun = new HashSet<>();
   private long waiting;
 
-  PartitionBatches(WriteLimits limits) {
+  /**
+   * @param keepsSales whether the sales are wanted when their rows are acknowledged
+   */
+  PartitionBatches(WriteLimits limits, boolean keepsSales) {
     this.limits = limits;
+    this.keepsSales = keepsSales;
     this.bufferBytes = limits.bufferBytesHere();
   }
 
@@ -37,8 +42,9 @@ final class PartitionBatches {
     if (batch == null) {
       batch = begin(partitionKey.copy());
     }
+    long before = batch.heldBytes();
     batch.add(row, sale);
-    waiting += row.size() + RowBatch.ROW_OVERHEAD;
+    waiting += batch.heldBytes() - before;
     if (batch.size() >= limits.batchRows() || batch.bytes() >= limits.batchBytes()) {
       open.remove(batch.partitionKey());
       return taken(batch);
@@ -51,13 +57,13 @@ final class PartitionBatches {
     return open.values();
   }
 
-  /** How many Cassandra partitions rows were added to. */
-  int partitions() {
-    return begun.size();
+  /** The Cassandra partitions that rows were added to: the values of their keys. */
+  Set<ByteBuffer> partitions() {
+    return begun;
   }
 
   private RowBatch begin(ByteBuffer partitionKey) {
-    var batch = new RowBatch(partitionKey);
+    var batch = new RowBatch(partitionKey, keepsSales);
     open.put(partitionKey, batch);
     begun.add(partitionKey);
     waiting += BATCH_OVERHEAD;
@@ -72,7 +78,7 @@ final class PartitionBatches {
   }
 
   private Optional<RowBatch> taken(RowBatch batch) {
-    waiting -= batch.bytes() + (long) batch.size() * RowBatch.ROW_OVERHEAD + BATCH_OVERHEAD;
+    waiting -= batch.heldBytes() + BATCH_OVERHEAD;
     return Optional.of(batch);
   }
 }

@@ -4,17 +4,24 @@ import com.objectstream.sales.job.batch.DelayHistogram;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Rows of one Cassandra partition on their way: Cassandra applies them as one mutation. */
 final class RowBatch {
   /** What a row takes besides its values: where and when it was read. */
-  static final int ROW_OVERHEAD = 2 * Long.BYTES + Integer.BYTES;
+  private static final int ROW_OVERHEAD = 2 * Long.BYTES + Integer.BYTES;
+
+  /** What the objects of a sale that is kept take, besides the characters of its texts. */
+  private static final int SALE_OVERHEAD = 400;
 
   private static final int FIRST_ROWS = 4;
 
   private final ByteBuffer partitionKey;
+  private final boolean keepsSales;
   private final RowBytes rows = new RowBytes();
+  private final List<IdentifiedSale> sales = new ArrayList<>(0);
   private int[] partitions = new int[FIRST_ROWS];
   private long[] offsets = new long[FIRST_ROWS];
   private long[] timestamps = new long[FIRST_ROWS];
@@ -22,9 +29,11 @@ final class RowBatch {
 
   /**
    * @param partitionKey its values as {@link RowBytes}
+   * @param keepsSales whether the sales are wanted when their rows are acknowledged
    */
-  RowBatch(ByteBuffer partitionKey) {
+  RowBatch(ByteBuffer partitionKey, boolean keepsSales) {
     this.partitionKey = partitionKey;
+    this.keepsSales = keepsSales;
   }
 
   void add(RowBytes row, IdentifiedSale sale) {
@@ -38,6 +47,9 @@ final class RowBatch {
     offsets[size] = sale.offset();
     timestamps[size] = sale.recordTimestamp();
     size++;
+    if (keepsSales) {
+      sales.add(sale);
+    }
   }
 
   /** How many rows. */
@@ -48,6 +60,19 @@ final class RowBatch {
   /** Bytes of the values of all rows. */
   int bytes() {
     return rows.size();
+  }
+
+  /** What it takes of the heap, about. */
+  long heldBytes() {
+    long held = rows.size() + (long) size * ROW_OVERHEAD;
+    return keepsSales
+        ? held + rows.size() + (long) size * (SALE_OVERHEAD + partitionKey.remaining())
+        : held;
+  }
+
+  /** Its sales, if they are kept. */
+  List<IdentifiedSale> sales() {
+    return sales;
   }
 
   /** The values of the partition key, to read. */

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.kafka.source;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.Table;
@@ -20,6 +21,9 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * record is different: see {@link KafkaRecordStream}.
  */
 public final class KafkaRecordProvider implements TableProvider {
+  /** Option: offsets at which a stretch ends, as {@link StretchLimit} writes them. */
+  static final String STRETCH_ENDS = "salesStretchEnds";
+
   @Override
   public StructType inferSchema(CaseInsensitiveStringMap options) {
     return sparks(options).schema();
@@ -28,7 +32,8 @@ public final class KafkaRecordProvider implements TableProvider {
   @Override
   public Table getTable(
       StructType schema, Transform[] partitioning, Map<String, String> properties) {
-    return new RecordTable(sparks(new CaseInsensitiveStringMap(properties)));
+    var options = new CaseInsensitiveStringMap(properties);
+    return new RecordTable(sparks(options), Optional.ofNullable(options.get(STRETCH_ENDS)));
   }
 
   @SuppressWarnings("deprecation") // Spark's table has no other way to tell its schema
@@ -39,7 +44,8 @@ public final class KafkaRecordProvider implements TableProvider {
 
   private record SparksTable(SupportsRead table, StructType schema) {}
 
-  private record RecordTable(SparksTable sparks) implements Table, SupportsRead {
+  private record RecordTable(SparksTable sparks, Optional<String> stretchEnds)
+      implements Table, SupportsRead {
     @Override
     public String name() {
       return sparks.table().name();
@@ -59,11 +65,11 @@ public final class KafkaRecordProvider implements TableProvider {
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
       Scan scan = sparks.table().newScanBuilder(options).build();
-      return () -> new RecordScan(scan);
+      return () -> new RecordScan(scan, stretchEnds);
     }
   }
 
-  private record RecordScan(Scan sparks) implements Scan {
+  private record RecordScan(Scan sparks, Optional<String> stretchEnds) implements Scan {
     @Override
     public StructType readSchema() {
       return sparks.readSchema();
@@ -76,7 +82,8 @@ public final class KafkaRecordProvider implements TableProvider {
 
     @Override
     public MicroBatchStream toMicroBatchStream(String checkpointLocation) {
-      return new KafkaRecordStream(sparks.toMicroBatchStream(checkpointLocation));
+      return new KafkaRecordStream(
+          sparks.toMicroBatchStream(checkpointLocation), stretchEnds.map(StretchLimit::parse));
     }
   }
 }

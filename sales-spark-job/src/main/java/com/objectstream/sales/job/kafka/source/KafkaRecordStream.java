@@ -10,6 +10,7 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.streaming.MicroBatchStream;
 import org.apache.spark.sql.connector.read.streaming.Offset;
 import org.apache.spark.sql.connector.read.streaming.ReadLimit;
+import org.apache.spark.sql.connector.read.streaming.ReadMaxRows;
 import org.apache.spark.sql.connector.read.streaming.ReportsSourceMetrics;
 import org.apache.spark.sql.connector.read.streaming.SupportsTriggerAvailableNow;
 import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
@@ -23,9 +24,14 @@ import org.apache.spark.sql.kafka010.KafkaBatchInputPartition;
 final class KafkaRecordStream
     implements MicroBatchStream, SupportsTriggerAvailableNow, ReportsSourceMetrics {
   private final MicroBatchStream sparks;
+  private final Optional<StretchLimit> stretch;
 
-  KafkaRecordStream(MicroBatchStream sparks) {
+  /**
+   * @param stretch where it ends, if it does not go on with the topic
+   */
+  KafkaRecordStream(MicroBatchStream sparks, Optional<StretchLimit> stretch) {
     this.sparks = sparks;
+    this.stretch = stretch;
   }
 
   @Override
@@ -72,6 +78,10 @@ final class KafkaRecordStream
 
   @Override
   public Offset latestOffset(Offset start, ReadLimit limit) {
+    if (stretch.isPresent()) {
+      long most = limit instanceof ReadMaxRows rows ? rows.maxRows() : Long.MAX_VALUE;
+      return sparks.deserializeOffset(stretch.get().next(start.json(), most));
+    }
     return ((SupportsTriggerAvailableNow) sparks).latestOffset(start, limit);
   }
 
@@ -82,6 +92,9 @@ final class KafkaRecordStream
 
   @Override
   public Offset reportLatestOffset() {
+    if (stretch.isPresent()) {
+      return sparks.deserializeOffset(stretch.get().json());
+    }
     return ((SupportsTriggerAvailableNow) sparks).reportLatestOffset();
   }
 
@@ -92,7 +105,9 @@ final class KafkaRecordStream
 
   @Override
   public Map<String, String> metrics(Optional<Offset> latestConsumedOffset) {
-    return ((ReportsSourceMetrics) sparks).metrics(latestConsumedOffset);
+    return stretch.isPresent()
+        ? Map.of() // Spark's are about the end of the topic
+        : ((ReportsSourceMetrics) sparks).metrics(latestConsumedOffset);
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,14 @@ class PartitionBatchesTest {
       new IdentifiedSale(
           new SaleEvent("cup", "s", 0, 1, Optional.empty(), Optional.empty()),
           "item_sales/0/0",
+          SourcePosition.ofRecord("item_sales", 0, 0, 0),
           0,
           0,
           0,
           0,
           0);
 
-  private final PartitionBatches batches = new PartitionBatches(LIMITS);
+  private final PartitionBatches batches = new PartitionBatches(LIMITS, false);
 
   @Test
   void gathersTheRowsOfAPartitionUntilTheBatchIsFull() {
@@ -72,8 +74,26 @@ class PartitionBatchesTest {
     assertThat(batches.rest()).extracting(RowBatch::size).containsExactly(1, 1, 1);
   }
 
+  @Test
+  void keepsTheSalesThatAreWantedAndCountsWhatTheyTake() {
+    var keeping = new PartitionBatches(LIMITS, true);
+    List<Optional<RowBatch>> due = new ArrayList<>();
+    for (String store : List.of("Hermitage", "Louvre", "Prado")) {
+      due.add(add(keeping, store, 40));
+    }
+
+    assertThat(due.subList(0, 2)).containsOnly(Optional.empty());
+    assertThat(due.get(2).map(RowBatch::sales)).contains(List.of(SALE));
+    add("Hermitage", 10);
+    assertThat(batches.rest()).extracting(RowBatch::sales).containsExactly(List.of());
+  }
+
   /** Adds a row of so many bytes, the length of its only value included. */
   private Optional<RowBatch> add(String store, int bytes) {
+    return add(batches, store, bytes);
+  }
+
+  private static Optional<RowBatch> add(PartitionBatches batches, String store, int bytes) {
     var key = new RowBytes();
     key.text(store);
     var row = new RowBytes();

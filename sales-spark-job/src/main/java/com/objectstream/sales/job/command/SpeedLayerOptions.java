@@ -1,0 +1,138 @@
+package com.objectstream.sales.job.command;
+
+import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.job.kafka.OnDataLoss;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
+import com.objectstream.sales.job.totals.speed.SpeedOptions;
+import com.objectstream.sales.model.SaleNames;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The options of the speed layer on the command line; those that {@code stream} has are its. */
+final class SpeedLayerOptions {
+  // A state partition is a folder, two RocksDB instances and a task a batch
+  private static final int MOST_STATE_PARTITIONS = 10_000;
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
+  @Mixin private KafkaConnectionOptions kafka;
+  @Mixin private CassandraConnectionOptions cassandra;
+
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "topic of the sales")
+  private String topic = SaleNames.TOPIC;
+
+  @Option(
+      names = "--keyspace",
+      paramLabel = "NAME",
+      description = "keyspace of the tables of totals")
+  private String keyspace = SaleNames.KEYSPACE;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description =
+          "folder that remembers what was done, and the state; by default one below ~/.sales for this"
+              + " cluster, topic and table; on a Spark cluster it has to be given")
+  private Optional<String> checkpoint;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "time zone that gives a sale its calendar day, that of 'stream'")
+  private ZoneId zone = ZoneId.of("UTC");
+
+  @Option(
+      names = "--late",
+      defaultValue = "1d",
+      paramLabel = "DURATION",
+      description =
+          "count a sale that is so much older than the newest, and recognise it so long if it comes"
+              + " again; the state of so much time is on the disk")
+  private Duration late;
+
+  @Option(
+      names = "--state-partitions",
+      paramLabel = "N",
+      description =
+          "parts of the state, fixed with the first start; by default one a core, at least 4")
+  private Optional<Integer> statePartitions;
+
+  @Option(
+      names = "--trigger",
+      defaultValue = "1s",
+      paramLabel = "DURATION",
+      description = "time between the starts of micro-batches, such as 1s or 500ms; 0s is none")
+  private Duration trigger;
+
+  @Option(names = "--once", description = "process what is there, then end")
+  private boolean once;
+
+  @Option(
+      names = "--max-records-per-trigger",
+      paramLabel = "N",
+      description = "bounds a micro-batch, and with it what is counted again after a crash")
+  private long maxRecordsPerTrigger = SpeedOptions.DEFAULT_MAX_RECORDS;
+
+  @Option(
+      names = "--on-data-loss",
+      paramLabel = "fail|skip",
+      description =
+          "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
+  private OnDataLoss onDataLoss = OnDataLoss.FAIL;
+
+  @Option(
+      names = "--retry-deadline",
+      defaultValue = "2m",
+      paramLabel = "DURATION",
+      description = "how long to wait for a Cassandra or Kafka that does not answer")
+  private Duration retryDeadline;
+
+  @Mixin private RuleOptions rules;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "lines for people, or one JSON object a line")
+  private LogFormat logFormat = LogFormat.TEXT;
+
+  /** How a line of its log looks. */
+  LogFormat logFormat() {
+    return logFormat;
+  }
+
+  /**
+   * The options as the query takes them.
+   *
+   * @throws ParameterException naming an option whose value makes no sense
+   */
+  SpeedOptions toOptions() {
+    OptionValues.requirePositive(command, "--max-records-per-trigger", maxRecordsPerTrigger);
+    statePartitions.ifPresent(
+        parts -> {
+          OptionValues.requirePositive(command, "--state-partitions", parts);
+          OptionValues.requireAtMost(command, "--state-partitions", parts, MOST_STATE_PARTITIONS);
+        });
+    return new SpeedOptions(
+        new KafkaSource(kafka.connection(), topic, maxRecordsPerTrigger),
+        cassandra.connection(),
+        keyspace,
+        checkpoint,
+        zone,
+        rules.toRules(),
+        late,
+        statePartitions,
+        trigger,
+        once,
+        onDataLoss,
+        retryDeadline);
+  }
+}

@@ -1,0 +1,85 @@
+package com.objectstream.sales.job.command;
+
+import com.objectstream.sales.command.failure.KafkaFailure;
+import com.objectstream.sales.command.failure.ResourceFailure;
+import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.job.start.DefaultCheckpoint;
+import com.objectstream.sales.job.start.SparkSettings;
+import com.objectstream.sales.job.start.SpeedChecks;
+import com.objectstream.sales.job.start.SpeedStart;
+import com.objectstream.sales.job.stream.OrderlyStop;
+import com.objectstream.sales.job.totals.speed.SpeedOptions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code totals stream}: running totals of a topic until it is stopped. */
+@Command(
+    name = "stream",
+    description = "Keeps running totals of the sales of a Kafka topic in Cassandra.",
+    sortOptions = false,
+    footer = {
+      "",
+      "It is a query of its own: give it the rule options of 'stream'. Corrections, and sales that come",
+      "later than --late, are right after the next 'totals rebuild'."
+    })
+public final class TotalsStreamCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(TotalsStreamCommand.class);
+
+  @Spec private CommandSpec command;
+  @Mixin private SpeedLayerOptions speed;
+
+  @Override
+  public Integer call() throws Exception {
+    SpeedOptions options = speed.toOptions();
+    speed.logFormat().use();
+    try (StopSignal signal = StopSignal.install();
+        OrderlyStop stop = OrderlyStop.on(signal)) {
+      run(options, stop);
+    } catch (Exception | Error e) {
+      throw explained(e, options);
+    }
+    return 0;
+  }
+
+  private void run(SpeedOptions options, OrderlyStop stop) throws Exception {
+    SpeedStart start = SpeedChecks.passed(options);
+    LOG.info("topic and table are there; starting Spark");
+    SparkSession spark = SparkSettings.session();
+    var totals = start.begin(spark);
+    stop.stopFirst(totals);
+    LOG.info(
+        "counting {} of {} in {}; checkpoint {}, state in {} partitions: {}",
+        options.source().topic(),
+        options.source().kafka(),
+        start.table().name(),
+        start.checkpoint(),
+        start.statePartitions(),
+        start.progress());
+    String result = "totals stream: " + totals.awaitEnd();
+    stop.requireGoodEnd();
+    PrintWriter out = command.commandLine().getOut();
+    out.println(result);
+    out.flush();
+    spark.stop();
+  }
+
+  private static Exception explained(Throwable failure, SpeedOptions options) {
+    Path[] folders =
+        options.checkpoint().map(Path::of).or(DefaultCheckpoint::folder).stream()
+            .toArray(Path[]::new);
+    Throwable explained =
+        ResourceFailure.explained(failure, folders)
+            .<Throwable>map(explanation -> explanation)
+            .orElseGet(() -> KafkaFailure.explained(failure, options.source().kafka()));
+    return explained instanceof Exception e ? e : new ExecutionException(explained);
+  }
+}

@@ -1,0 +1,117 @@
+package com.objectstream.sales.totals;
+
+import static com.objectstream.sales.totals.TotalsTables.BATCH_AT;
+import static com.objectstream.sales.totals.TotalsTables.BATCH_ITEMS_SOLD;
+import static com.objectstream.sales.totals.TotalsTables.BATCH_SALES;
+import static com.objectstream.sales.totals.TotalsTables.ITEM_ID;
+import static com.objectstream.sales.totals.TotalsTables.SEEN_SPEED_ITEMS_SOLD;
+import static com.objectstream.sales.totals.TotalsTables.SEEN_SPEED_SALES;
+import static com.objectstream.sales.totals.TotalsTables.SPEED_AT;
+import static com.objectstream.sales.totals.TotalsTables.SPEED_ITEMS_SOLD;
+import static com.objectstream.sales.totals.TotalsTables.SPEED_SALES;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the layers have written about an item in a store on a day.
+ *
+ * @param batch exact when the rebuild looked, at the time when it began
+ * @param seen of the running totals, before the rebuild looked; nothing without {@code batch}
+ * @param speed running totals, at the time of their last micro-batch
+ */
+public record LayerFigures(Optional<Figure> batch, Figure seen, Optional<Figure> speed) {
+
+  /** The columns that are needed, for a {@code SELECT}. */
+  public static final String COLUMNS =
+      String.join(
+          ", ",
+          ITEM_ID,
+          BATCH_SALES,
+          BATCH_ITEMS_SOLD,
+          BATCH_AT,
+          SEEN_SPEED_SALES,
+          SEEN_SPEED_ITEMS_SOLD,
+          SPEED_SALES,
+          SPEED_ITEMS_SOLD,
+          SPEED_AT);
+
+  /**
+   * A total at a time.
+   *
+   * @param sales how many sales
+   * @param itemsSold sum of their items
+   * @param at when it was so
+   */
+  public record Figure(long sales, long itemsSold, Instant at) {
+    /** Nothing yet. */
+    public static final Figure NONE = new Figure(0, 0, Instant.EPOCH);
+  }
+
+  /** What a row says that has the {@link #COLUMNS}. */
+  public static LayerFigures of(Row row) {
+    return new LayerFigures(
+        figure(row, BATCH_SALES, BATCH_ITEMS_SOLD, BATCH_AT),
+        figure(row, SEEN_SPEED_SALES, SEEN_SPEED_ITEMS_SOLD, BATCH_AT).orElse(Figure.NONE),
+        figure(row, SPEED_SALES, SPEED_ITEMS_SOLD, SPEED_AT));
+  }
+
+  private static Optional<Figure> figure(Row row, String sales, String items, String at) {
+    Instant time = row.getInstant(at);
+    return row.isNull(sales) || time == null
+        ? Optional.empty()
+        : Optional.of(new Figure(row.getLong(sales), row.getLong(items), time));
+  }
+
+  /**
+   * Whether nothing has changed since the rebuild.
+   *
+   * @param changedAt of the mark that the store and day have, if they have one
+   * @param clockDifference most by which two clocks differ
+   */
+  public boolean isExact(Optional<Instant> changedAt, Duration clockDifference) {
+    return batch
+        .map(figure -> figure.at().minus(clockDifference))
+        .filter(surely -> changedAt.filter(mark -> mark.isAfter(surely)).isEmpty())
+        .isPresent();
+  }
+
+  /**
+   * What is to be shown: on an exact day the batch figure. Otherwise the batch figure and what the
+   * running totals have added since the rebuild looked; nothing if they have fewer sales than then,
+   * as after a new checkpoint. Without a batch figure the running total.
+   *
+   * @param isExact nothing has changed since the rebuild
+   */
+  public Figure shown(boolean isExact) {
+    if (batch.isEmpty()) {
+      return speed.orElse(Figure.NONE);
+    }
+    Figure exact = batch.get();
+    if (layer(isExact) == Layer.BATCH) {
+      return exact;
+    }
+    Figure now = speed.orElseThrow();
+    return new Figure(
+        exact.sales() + now.sales() - seen.sales(),
+        exact.itemsSold() + now.itemsSold() - seen.itemsSold(),
+        now.at());
+  }
+
+  /** What {@link #shown} is made of. */
+  public Layer layer(boolean isExact) {
+    if (batch.isEmpty()) {
+      return Layer.SPEED;
+    }
+    return isExact || !hasMore() ? Layer.BATCH : Layer.BOTH;
+  }
+
+  private boolean hasMore() {
+    return speed
+        .filter(now -> now.sales() >= seen.sales())
+        .filter(now -> now.sales() != seen.sales() || now.itemsSold() != seen.itemsSold())
+        .isPresent();
+  }
+}
