@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The commands that bring their own servers. */
 class LocalCommandsIT {
   private static final List<String> LOOPBACK = List.of("127.0.0.1");
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final Duration END = Duration.ofSeconds(30);
 
   @Test
