@@ -22,6 +22,7 @@ class JobPackagesTest {
           JOB + ".command",
           JOB + ".start",
           JOB + ".page",
+          JOB + ".totals.rebuild",
           JOB + ".stream",
           JOB + ".metrics",
           JOB + ".cassandra.write",
