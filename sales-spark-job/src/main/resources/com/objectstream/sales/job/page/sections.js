@@ -142,8 +142,6 @@ function total(one, most) {
 }
 
 export function totals(day) {
-  const input = byId("totals-day");
-  if (!input.value && document.activeElement !== input) input.placeholder = day.day ?? "";
   const all = `${count(day.sales, "sale", "sales")}, ${count(day.itemsSold, "item", "items")} sold`;
   setText("totals-note", day.day == null ? "\u00a0" : `${day.day}: ${day.isComplete ? all : `the first stores have ${all}`}`);
   byId("no-totals").hidden = day.stores.length > 0;
