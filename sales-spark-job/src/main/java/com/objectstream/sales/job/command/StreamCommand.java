@@ -73,7 +73,7 @@ public final class StreamCommand implements Callable<Integer> {
   private void run(JobOptions options, OrderlyStop stop, JobServers servers) throws Exception {
     JobStart start = StartChecks.passed(options);
     JobMonitor monitor = start.monitor(streamOptions.monitoring().consumerGroup());
-    servers.serve(monitor);
+    servers.serve(monitor, start.totals());
     LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session();
     var stream = start.begin(spark, monitor);
