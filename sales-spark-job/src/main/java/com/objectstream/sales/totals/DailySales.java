@@ -20,11 +20,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the totals of both layers as one.
@@ -102,12 +103,7 @@ public final class DailySales {
   }
 
   private boolean hasTotals(LocalDate day) {
-    for (Row store : session.execute(stores.bind(day))) {
-      if (!of(store.getString(0), day).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
+    return of(day).findAny().isPresent();
   }
 
   /** The totals of a store on a day, in the order of their items. */
@@ -115,26 +111,27 @@ public final class DailySales {
     Optional<Instant> changedAt =
         Optional.ofNullable(session.execute(change.bind(day, storeId)).one())
             .map(row -> row.getInstant(1));
-    var found = new ArrayList<DailyTotal>();
-    new StoreTotals(storeId, day, changedAt).forEach(found::add);
-    return found;
+    return new StoreTotals(storeId, day, changedAt).rows();
   }
 
-  /** The totals of all stores on a day, store by store. */
-  public void forEach(LocalDate day, Consumer<DailyTotal> taker) {
+  /** The totals of all stores on a day, store by store; read as they are taken. */
+  public Stream<DailyTotal> of(LocalDate day) {
     Map<String, Instant> changed = new HashMap<>();
     session
         .execute(changes.bind(day))
         .forEach(row -> changed.put(row.getString(0), row.getInstant(1)));
+    Iterator<Row> unasked = session.execute(stores.bind(day)).iterator();
     Deque<StoreTotals> asked = new ArrayDeque<>();
-    for (Row row : session.execute(stores.bind(day))) {
-      String store = row.getString(0);
-      asked.add(new StoreTotals(store, day, Optional.ofNullable(changed.get(store))));
-      if (asked.size() == MOST_IN_FLIGHT) {
-        asked.poll().forEach(taker);
-      }
-    }
-    asked.forEach(store -> store.forEach(taker));
+    return Stream.generate(
+            () -> {
+              while (asked.size() < MOST_IN_FLIGHT && unasked.hasNext()) {
+                String store = unasked.next().getString(0);
+                asked.add(new StoreTotals(store, day, Optional.ofNullable(changed.get(store))));
+              }
+              return Optional.ofNullable(asked.poll());
+            })
+        .takeWhile(Optional::isPresent)
+        .flatMap(store -> store.orElseThrow().rows().stream());
   }
 
   /** The rows of a store and day, asked for at once. */
@@ -151,33 +148,35 @@ public final class DailySales {
       this.firstPage = session.executeAsync(totals.bind(day, storeId));
     }
 
-    private void forEach(Consumer<DailyTotal> taker) {
+    private List<DailyTotal> rows() {
+      var rows = new ArrayList<DailyTotal>();
       AsyncResultSet page = firstPage.toCompletableFuture().join();
       while (true) {
-        page.currentPage().forEach(row -> take(row, taker));
+        page.currentPage().forEach(row -> total(row).ifPresent(rows::add));
         if (!page.hasMorePages()) {
-          return;
+          return rows;
         }
         page = page.fetchNextPage().toCompletableFuture().join();
       }
     }
 
-    private void take(Row row, Consumer<DailyTotal> taker) {
+    /** Nothing of an item whose sales are gone. */
+    private Optional<DailyTotal> total(Row row) {
       LayerFigures figures = LayerFigures.of(row);
       boolean isExact = figures.isExact(changedAt, clockDifference);
       LayerFigures.Figure shown = figures.shown(isExact);
-      if (shown.sales() != 0 || shown.itemsSold() != 0) {
-        taker.accept(
-            new DailyTotal(
-                storeId,
-                day,
-                row.getString(0),
-                shown.sales(),
-                shown.itemsSold(),
-                figures.layer(isExact),
-                shown.at(),
-                isExact));
-      }
+      return shown.sales() == 0 && shown.itemsSold() == 0
+          ? Optional.empty()
+          : Optional.of(
+              new DailyTotal(
+                  storeId,
+                  day,
+                  row.getString(0),
+                  shown.sales(),
+                  shown.itemsSold(),
+                  figures.layer(isExact),
+                  shown.at(),
+                  isExact));
     }
   }
 }

@@ -74,7 +74,7 @@ final class Demo {
         options(once).withCheckpoint(servers.folder().resolve("checkpoint").toString());
     try (var start = StartChecks.passed(options)) {
       JobMonitor monitor = start.monitor(Optional.empty());
-      seen.serve(monitor);
+      seen.serve(monitor, start.totals());
       LOG.info("starting Spark");
       SparkSession spark = SparkSettings.session();
       try (var stream = start.begin(spark, monitor)) {

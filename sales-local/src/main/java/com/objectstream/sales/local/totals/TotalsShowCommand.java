@@ -123,7 +123,7 @@ public final class TotalsShowCommand implements Callable<Integer> {
           days == null ? totals.newestDay().stream().toList() : days.stream().distinct().toList();
       for (LocalDate day : shown) {
         store.ifPresentOrElse(
-            id -> totals.of(id, day).forEach(sums), () -> totals.forEach(day, sums));
+            id -> totals.of(id, day).forEach(sums), () -> totals.of(day).forEach(sums));
       }
     }
   }

@@ -81,7 +81,7 @@ public final class StreamCommand implements Callable<Integer> {
   private void run(JobStart start, OrderlyStop stop, JobServers servers) throws Exception {
     JobOptions options = start.options();
     JobMonitor monitor = start.monitor(streamOptions.monitoring().consumerGroup());
-    servers.serve(monitor);
+    servers.serve(monitor, start.totals());
     LOG.info("options: {}", EffectiveOptions.of(command));
     LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session();

@@ -63,8 +63,12 @@ public final class JobServers implements AutoCloseable {
     }
   }
 
-  /** Shows a job from now on, and says where. */
-  public void serve(JobMonitor monitor) {
+  /**
+   * Shows a job from now on, and says where.
+   *
+   * @param totals of what it stores
+   */
+  public void serve(JobMonitor monitor, PageTotals totals) {
     String spark = org.apache.spark.package$.MODULE$.SPARK_VERSION();
     metrics.ifPresent(
         server -> {
@@ -74,7 +78,7 @@ public final class JobServers implements AutoCloseable {
     page.ifPresent(
         server -> {
           api.ifPresent(PageApi::close);
-          api = Optional.of(new PageApi(monitor));
+          api = Optional.of(new PageApi(monitor, totals));
           server.serve(api.get().pages());
           LOG.info("page: {}", server.address().url());
         });

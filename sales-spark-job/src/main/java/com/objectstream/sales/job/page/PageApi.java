@@ -2,11 +2,15 @@ package com.objectstream.sales.job.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.job.http.WebResponse;
 import com.objectstream.sales.job.metrics.JobMonitor;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +28,7 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code /api/state}: {@link PageState}
  *   <li>{@code /api/history?since=T}: {@link History.Sample}s after T, epoch milliseconds
  *   <li>{@code /api/newest?since=N}: {@link NewestEvents}, without any if batch N is the newest
+ *   <li>{@code /api/totals?day=D}: {@link DayTotals}, without D of the newest day that has some
  * </ul>
  */
 final class PageApi implements AutoCloseable {
@@ -32,7 +37,10 @@ final class PageApi implements AutoCloseable {
   private static final Pattern SINCE = Pattern.compile("(?:.*&)?since=(-?\\d{1,18})(?:&.*)?");
   private static final long LOOK_MILLIS = 1_000;
 
+  private static final Pattern DAY = Pattern.compile("(?:.*&)?day=(\\d{4}-\\d{2}-\\d{2})(?:&.*)?");
+
   private final JobMonitor monitor;
+  private final PageTotals totals;
   private final History history = new History();
   private final String run = UUID.randomUUID().toString();
   private final String version = ProgramVersion.get();
@@ -41,8 +49,9 @@ final class PageApi implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(PageApi::thread);
 
   /** Begins to keep the history of a job. */
-  PageApi(JobMonitor monitor) {
+  PageApi(JobMonitor monitor, PageTotals totals) {
     this.monitor = monitor;
+    this.totals = totals;
     this.started = monitor.state().at().toEpochMilli();
     clock.scheduleAtFixedRate(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -67,7 +76,26 @@ final class PageApi implements AutoCloseable {
     pages.put("/api/state", query -> json(state()));
     pages.put("/api/history", query -> since(query, time -> history.since(time)));
     pages.put("/api/newest", query -> since(query, this::newest));
+    pages.put("/api/totals", this::totals);
     return pages;
+  }
+
+  private WebResponse totals(String query) {
+    Matcher day = DAY.matcher(query);
+    try {
+      if (query.isEmpty()) {
+        return json(totals.of(Optional.empty()));
+      }
+      if (day.matches()) {
+        return json(totals.of(Optional.of(LocalDate.parse(day.group(1)))));
+      }
+    } catch (DateTimeParseException e) {
+      LOG.debug("asked for no day", e);
+    } catch (RuntimeException e) {
+      return WebResponse.line(WebResponse.UNAVAILABLE, FailureLine.of(e));
+    }
+    return WebResponse.line(
+        WebResponse.BAD_REQUEST, "give day=YYYY-MM-DD, or nothing to have the newest");
   }
 
   private PageState state() {

@@ -16,6 +16,7 @@ import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.metrics.JobMonitor;
 import com.objectstream.sales.job.metrics.MonitoredJob;
+import com.objectstream.sales.job.page.PageTotals;
 import com.objectstream.sales.job.publish.OnwardSales;
 import com.objectstream.sales.job.publish.OnwardSink;
 import com.objectstream.sales.job.reject.RejectSink;
@@ -104,6 +105,13 @@ public record JobStart(
             options.retryDeadline(),
             new TreeSet<>(options.rules().codes()),
             options.stretch().isPresent() ? Optional.empty() : consumerGroup));
+  }
+
+  /** The totals of the sales that the job stores, for the page. */
+  public PageTotals totals() {
+    return table.marksChanges()
+        ? PageTotals.of(options.target(), options.retryDeadline())
+        : PageTotals.none();
   }
 
   /** The table, where sales go, and behind it the onward topic, if there is one. */

@@ -6,6 +6,7 @@ import * as sections from "./sections.js";
 
 const PAUSE = 1000;
 const PATIENCE = 5000;
+const TOTALS_PAUSE = 15000;
 const SIGNS = {
   KEEPING_UP: "✓", BEHIND: "!", UNKNOWN: "?", STOPPED: "■", STARTING: "…", GONE: "×",
   WAITING_FOR_CASSANDRA: "‖", WAITING_FOR_KAFKA: "‖" };
@@ -15,6 +16,7 @@ let batch = null;
 let goneSince = null;
 let timer = null;
 let asking = false;
+let totalsAt = -Infinity;
 
 async function ask(path) {
   const response = await fetch(path, { signal: AbortSignal.timeout(PATIENCE), cache: "no-store" });
@@ -82,12 +84,25 @@ function gone() {
     "what is shown is from before; this page goes on by itself when the job is back");
 }
 
+// Beside the rest: these come from Cassandra, and the job is not gone if it is slow
+async function lookAtTotals() {
+  if (performance.now() - totalsAt < TOTALS_PAUSE) return;
+  totalsAt = performance.now();
+  const day = document.getElementById("totals-day").value;
+  try {
+    sections.totals(await ask("api/totals" + (day ? `?day=${day}` : "")));
+  } catch (problem) {
+    console.warn(String(problem));
+  }
+}
+
 async function tick() {
   clearTimeout(timer);
   if (document.visibilityState !== "visible" || asking) return;
   asking = true;
   try {
     await look();
+    lookAtTotals();
   } catch (problem) {
     console.warn(String(problem));
     gone();
@@ -99,4 +114,8 @@ async function tick() {
 
 plots.start();
 document.addEventListener("visibilitychange", tick);
+document.getElementById("totals-day").addEventListener("change", () => {
+  totalsAt = -Infinity;
+  lookAtTotals();
+});
 tick();

@@ -1,6 +1,6 @@
 // The parts of the page below the plots. Each shows one document of the API.
 
-import { count, dayTime, element, seconds, setText, timeElement, visible, whole } from "./format.js";
+import { count, dayTime, element, seconds, setText, timeElement, utc, visible, whole } from "./format.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -127,6 +127,29 @@ function row(one) {
   cell(whole(one.sold), "num");
   cell(isolated(one.saleId));
   return line;
+}
+
+function total(one, most) {
+  const line = element("tr");
+  const name = element("td");
+  name.append(isolated(one.name));
+  const bar = element("td", "bar");
+  bar.append(element("i"));
+  bar.firstChild.style.width = `${(100 * Math.max(0, one.itemsSold)) / most}%`;
+  const layer = element("td", "", one.exact ? one.layer + ", exact" : one.layer);
+  layer.title = utc(one.at);
+  line.append(name, element("td", "num", whole(one.sales)), element("td", "num", whole(one.itemsSold)), bar, layer);
+  return line;
+}
+
+export function totals(day) {
+  const all = `${count(day.sales, "sale", "sales")}, ${count(day.itemsSold, "item", "items")} sold`;
+  setText("totals-note", day.day == null ? "\u00a0" : `${day.day}: ${day.isComplete ? all : `the first stores have ${all}`}`);
+  byId("no-totals").hidden = day.stores.length > 0;
+  for (const [id, found] of [["totals-stores", day.stores], ["totals-items", day.items]]) {
+    const most = Math.max(1, ...found.map((one) => one.itemsSold));
+    byId(id).replaceChildren(...found.map((one) => total(one, most)));
+  }
 }
 
 // Somebody reads or copies: what is under the pointer does not move away

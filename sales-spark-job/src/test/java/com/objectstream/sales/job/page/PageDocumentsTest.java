@@ -63,7 +63,7 @@ class PageDocumentsTest {
     String text = Files.readString(DOCUMENTATION);
 
     assertThat(
-            Stream.of(PageState.class, Sample.class)
+            Stream.of(PageState.class, Sample.class, DayTotals.class, DayTotals.Total.class)
                 .flatMap(document -> Stream.of(document.getRecordComponents()))
                 .map(RecordComponent::getName))
         .allMatch(name -> text.contains("`" + name + "`"));
