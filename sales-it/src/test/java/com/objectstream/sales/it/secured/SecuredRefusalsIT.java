@@ -94,7 +94,7 @@ class SecuredRefusalsIT {
     assertRefused(
         "Kafka at %s refuses access to topic %s_dlq (".formatted(kafka, topic),
         secured.userWithout("Write --topic", "sales_stream").and());
-    SecuredPipeline.User reader = secured.userWithout("MODIFY", "sales_stream");
+    SecuredPipeline.User reader = secured.userWithout("dg_item_sales TO", "sales_stream");
     assertRefused(
         "Cassandra at %s does not let this user write table %s (User %s has no MODIFY permission on <table %2$s> or any of its parents): GRANT MODIFY ON TABLE %2$s, or correct --cassandra-config"
             .formatted(cassandra, table, reader.name()),
