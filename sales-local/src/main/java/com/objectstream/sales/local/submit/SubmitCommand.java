@@ -21,9 +21,9 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "submit",
     customSynopsis =
-        "sales submit [stream] --master URL [--deploy-mode client|cluster] [options of stream]",
+        "sales submit [stream | totals stream | totals rebuild] --master URL [--deploy-mode client|cluster] [options of that command]",
     description = {
-      "Hands the packaged job to a standalone Spark cluster, with the options of 'stream'.",
+      "Hands the packaged job to a standalone Spark cluster, with the options of 'stream', or of the totals.",
       "In client mode the driver is here, and all is as with 'stream'. In cluster mode it is on a worker:"
           + " its name goes to stdout, and this ends."
     },

@@ -1,13 +1,15 @@
 package com.objectstream.sales.local.submit;
 
 import com.objectstream.sales.job.SalesJob;
+import com.objectstream.sales.job.SalesTotals;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the packaged jar can do on a cluster, by the word that names the same command here. */
 enum SubmittedProgram {
-  STREAM(SalesJob.class.getName());
+  STREAM(SalesJob.class.getName()),
+  TOTALS(SalesTotals.class.getName());
 
   private final String mainClass;
 

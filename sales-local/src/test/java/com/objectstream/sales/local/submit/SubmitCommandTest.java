@@ -29,6 +29,7 @@ class SubmitCommandTest {
         "--master yarn | --master yarn is not that of a standalone cluster (spark://HOST:PORT): YARN and Kubernetes have a spark-submit of their own, see docs/operations.md (see sales submit --help)",
         "--master spark://x | 'x' is not HOST:PORT, for example 127.0.0.1:9042 or [::1]:9042 (see sales submit --help)",
         "--master spark://127.0.0.1:1 --topik x | unknown option --topik: did you mean --topic? (see sales stream --help)",
+        "totals rebuild --master spark://127.0.0.1:1 --evry 5s | unknown option --evry: did you mean --every? (see sales totals rebuild --help)",
         "stream --master spark://127.0.0.1:1 --trigger 5 | Invalid value for option '--trigger': '5' has no unit; write 500ms, 30s, 5m, 2h, 1d or PT30S (see sales stream --help)",
         "--master spark://127.0.0.1:1 --supervise | --supervise is for --deploy-mode cluster: here, start it again (see sales submit --help)",
       })
@@ -74,6 +75,9 @@ class SubmitCommandTest {
         .isEqualTo(SubmittedProgram.STREAM);
     assertThat(SubmittedProgram.withoutWord(List.of("stream", "--once"))).containsExactly("--once");
     assertThat(SubmittedProgram.withoutWord(List.of("--once"))).containsExactly("--once");
+    List<String> rebuild = List.of("totals", "rebuild", "--every", "1m");
+    assertThat(SubmittedProgram.of(rebuild)).isEqualTo(SubmittedProgram.TOTALS);
+    assertThat(SubmittedProgram.withoutWord(rebuild)).containsExactly("rebuild", "--every", "1m");
   }
 
   private static String submit(int status, String arguments) {

@@ -2,6 +2,7 @@ package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.job.cassandra.session.SentSettings;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.stream.OrderlyStop;
 import com.objectstream.sales.job.totals.rebuild.DayRange;
@@ -132,9 +133,10 @@ public final class TotalsRebuildCommand implements Callable<Integer> {
   }
 
   /** Started by the first run that has something to do, which takes seconds. */
-  private static SparkSession session(AtomicLong nanos) {
+  private SparkSession session(AtomicLong nanos) {
     long began = System.nanoTime();
     SparkSession spark = SparkSettings.session();
+    SentSettings.send(spark, cassandra.connection());
     nanos.set(System.nanoTime() - began);
     return spark;
   }

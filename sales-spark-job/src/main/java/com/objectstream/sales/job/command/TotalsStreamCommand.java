@@ -1,8 +1,10 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.EffectiveOptions;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.command.failure.ResourceFailure;
 import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.job.cassandra.session.SentSettings;
 import com.objectstream.sales.job.start.DefaultCheckpoint;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.SpeedChecks;
@@ -51,9 +53,17 @@ public final class TotalsStreamCommand implements Callable<Integer> {
   }
 
   private void run(SpeedOptions options, OrderlyStop stop) throws Exception {
-    SpeedStart start = SpeedChecks.passed(options);
+    try (SpeedStart start = SpeedChecks.passed(options)) {
+      run(start, stop);
+    }
+  }
+
+  private void run(SpeedStart start, OrderlyStop stop) throws Exception {
+    SpeedOptions options = start.options();
+    LOG.info("options: {}", EffectiveOptions.of(command));
     LOG.info("topic and table are there; starting Spark");
     SparkSession spark = SparkSettings.session();
+    SentSettings.send(spark, options.cassandra());
     var totals = start.begin(spark);
     stop.stopFirst(totals);
     LOG.info(
