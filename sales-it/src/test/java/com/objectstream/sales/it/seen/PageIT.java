@@ -44,6 +44,7 @@ class PageIT {
 
   @Test
   void showsTextOfEventsAsText(Pipeline pipeline) {
+    pipeline.withTotals();
     try (var browser = Browser.start();
         var job = SeenJob.start(pipeline)) {
       String hostile =
@@ -53,6 +54,9 @@ class PageIT {
           "{\"item_id\":\"<b>x</b>\",\"store_id\":\"<img src=x onerror=document.title='run'>\","
               + "\"timestamp_ms\":1530305100936,\"item_sold\":1}");
       await().atMost(SOON).until(() -> job.sum("sales_lines_read_total") == 2);
+      pipeline.query(
+          "INSERT INTO %s.dg_daily_sales (store_id, timestamp_dt, item_id, speed_sales, speed_items_sold, speed_at) VALUES ('<img src=x onerror=document.title=''run''>', '2018-06-29', '<b>x</b>', 1, 1234, toTimestamp(now()))"
+              .formatted(pipeline.keyspace()));
       browser.open(job.pageUrl(), 1600, "light");
       await().atMost(SOON).until(() -> browser.text("reject-list").contains("no JSON"));
 
@@ -60,6 +64,10 @@ class PageIT {
           .contains("<img src=x onerror=\"document.title='run'\">'\"&\\u0007\\u202eabc\u05d0\u05d1")
           .contains("MALFORMED_JSON", "bin/sales dlq replay ");
       assertThat(browser.text("row-list")).contains("<img src=x", "<b>x</b>");
+      await().atMost(SOON).until(() -> browser.text("totals-stores").contains("1,234"));
+      assertThat(browser.text("totals-stores")).contains("<img src=x", "speed");
+      assertThat(browser.text("totals-items")).contains("<b>x</b>", "1,234", "speed");
+      assertThat(browser.text("totals-note")).isEqualTo("2018-06-29: 1 sale, 1,234 items sold");
       assertThat(browser.script("return document.querySelectorAll('main img, main b img').length"))
           .isEqualTo(0L);
       assertThat(browser.script("return document.title")).asString().doesNotContain("run");
