@@ -12,6 +12,7 @@ import java.io.Serializable;
  *
  * @param sales how many sales there were; a return is one, too
  * @param itemsSold sum of their items; a return has a negative number of them
+ * @serial exclude
  */
 public record ItemTotal(long sales, long itemsSold) implements Serializable {
   /** Nothing sold. */

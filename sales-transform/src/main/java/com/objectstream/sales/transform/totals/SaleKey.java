@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param timestampMs when it was sold, epoch milliseconds
  * @param itemId what was sold
  * @param saleId its own identity or, without one, where it was read first
+ * @serial exclude
  */
 public record SaleKey(String storeId, long epochDay, long timestampMs, String itemId, String saleId)
     implements Serializable {

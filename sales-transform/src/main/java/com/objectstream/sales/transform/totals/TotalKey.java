@@ -8,5 +8,6 @@ import java.io.Serializable;
  * @param storeId where it was sold
  * @param epochDay calendar day in the zone of the job, days since 1970-01-01
  * @param itemId what was sold
+ * @serial exclude
  */
 public record TotalKey(String storeId, long epochDay, String itemId) implements Serializable {}
