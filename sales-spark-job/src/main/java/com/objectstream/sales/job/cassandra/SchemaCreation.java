@@ -4,10 +4,12 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
+import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,9 @@ public record SchemaCreation(String keyspace, String table, int replicas, Option
     Metadata known = DriverSessions.schema(session);
     requireZone(known);
     var missing = new LinkedHashMap<>(Schema.tables(keyspace, table, zone));
+    if (!table.equals(SaleNames.TABLE)) {
+      missing.keySet().retainAll(Set.of(table)); // totals are of the table of that name only
+    }
     missing.keySet().removeIf(name -> !new TableLookup(keyspace, name).isFree(known));
     if (new TableLookup(keyspace, table).keyspace(known).isEmpty()) {
       session.execute(Schema.keyspace(keyspace, replicas));
