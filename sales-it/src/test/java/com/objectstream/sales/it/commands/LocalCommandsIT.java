@@ -26,7 +26,14 @@ class LocalCommandsIT {
       assertThat(demo.stdout().lines().reduce((first, last) -> last).orElseThrow())
           .matches("demo: 2000 produced, (\\d+) stored, (\\d+) rejected, 0 lost, 0 duplicated")
           .satisfies(line -> assertThat(stored(line) + rejected(line)).isEqualTo(2000));
-      assertThat(demo.stderr()).doesNotContain("WARN", "ERROR", "\tat ");
+      assertThat(demo.stderr().lines().filter(line -> line.contains(" WARN ")))
+          .singleElement()
+          .asString()
+          .contains("behind the newest and are not counted");
+      assertThat(demo.stderr()).doesNotContain("ERROR", "\tat ");
+      assertThat(demo.stdout())
+          .contains("Topic item_sales_enriched has ")
+          .containsPattern("item_id +speed_sales +batch_sales +speed_items_sold +batch_items_sold");
     }
   }
 

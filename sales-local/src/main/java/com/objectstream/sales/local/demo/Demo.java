@@ -15,6 +15,8 @@ import com.objectstream.sales.local.rows.FoundRows;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.producer.event.EventKind;
+import com.objectstream.sales.producer.event.GeneratedEvent;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.producer.event.SaleGenerator;
 import com.objectstream.sales.producer.send.KafkaTarget;
@@ -43,6 +45,7 @@ final class Demo {
   private static final GeneratorSettings ON_AND_ON =
       GENERATOR.withSeed(2).withShares(MALFORMED / 2, 0, LATE);
 
+  private static final String ONWARD_TOPIC = "item_sales_enriched";
   private static final Pace ON_AND_ON_PACE = new Pace(200, Optional.empty());
 
   private final LocalServers servers;
@@ -59,6 +62,7 @@ final class Demo {
   }
 
   void produce() {
+    servers.topics().ensureForRejects(ONWARD_TOPIC, 1, 1); // what is sent on may be longer, too
     LOG.info("producing {} events, some of them bad", events);
     var target = new KafkaTarget(servers.kafka(), SaleNames.TOPIC);
     LOG.info(
@@ -101,8 +105,29 @@ final class Demo {
         .run(SparkSettings.session(), GENERATOR, events);
   }
 
-  /** Prints rows, rejects and totals. */
-  void show(PrintWriter out) {
+  /**
+   * A correction, a late sale, and the totals of both layers.
+   *
+   * @return empty if none of the events is a sale
+   */
+  Optional<DemoTotals> totals() throws Exception {
+    Optional<DemoTotals> totals =
+        new SaleGenerator(GENERATOR)
+            .events(0, events)
+            .filter(event -> event.kind() == EventKind.SALE)
+            .findFirst()
+            .flatMap(GeneratedEvent::sale)
+            .map(sale -> new DemoTotals(servers, options(true), sale));
+    if (totals.isPresent()) {
+      totals.get().sendCorrectionAndLateSale();
+      stream(true);
+      totals.get().count(servers.topics().records(SaleNames.TOPIC));
+    }
+    return totals;
+  }
+
+  /** Prints rows, rejects, totals, and how many sales were sent on. */
+  void show(Optional<DemoTotals> totals, PrintWriter out) {
     try (CqlSession session = servers.openSession()) {
       out.println("\nStored sales, the first " + SHOWN_ROWS + ":");
       print(session, "SELECT * FROM %s.%s LIMIT %d", out);
@@ -115,7 +140,12 @@ final class Demo {
           "SELECT store_id, timestamp_dt, count(*) AS sales, sum(item_sold) AS items_sold"
               + " FROM %s.%s GROUP BY store_id, timestamp_dt LIMIT %d",
           out);
-      out.println();
+      totals.ifPresent(both -> both.show(session, out));
+      out.printf(
+          Locale.ROOT,
+          "%nTopic %s has %d stored sales, which were sent on.%n%n",
+          ONWARD_TOPIC,
+          servers.topics().records(ONWARD_TOPIC));
     }
   }
 
@@ -135,7 +165,8 @@ final class Demo {
   }
 
   private JobOptions options(boolean once) {
-    JobOptions options = JobOptions.of(servers.kafka(), servers.cassandra());
+    JobOptions options =
+        JobOptions.of(servers.kafka(), servers.cassandra()).publishingTo(ONWARD_TOPIC);
     return once ? options.toTheEnd() : options;
   }
 }

@@ -58,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
     demo.produce();
     demo.stream(true);
     DeliveryReport report = demo.check();
-    demo.show(out);
+    demo.show(demo.totals(), out);
     if (!report.isExact()) {
       report.lines().forEach(out::println);
     }
