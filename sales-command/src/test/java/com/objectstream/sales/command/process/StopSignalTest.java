@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -121,11 +123,14 @@ public class StopSignalTest {
     return process.inputReader(UTF_8);
   }
 
+  /** By one shell, so that all are sent before the process can have ended. */
   private void send(String... signals) throws IOException, InterruptedException {
-    for (String signal : signals) {
-      var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()));
-      assertThat(kill.inheritIO().start().waitFor()).isZero();
-    }
+    String kills =
+        Stream.of(signals)
+            .map(signal -> "kill -" + signal + " " + process.pid())
+            .collect(Collectors.joining(" && "));
+    var shell = new ProcessBuilder("sh", "-c", kills);
+    assertThat(shell.inheritIO().start().waitFor()).isZero();
   }
 
   /** A process in the background of a shell without job control ignores SIGINT, and says so. */

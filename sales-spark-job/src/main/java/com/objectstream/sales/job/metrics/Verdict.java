@@ -17,7 +17,7 @@ public record Verdict(Kind kind, String text, String base) {
   private static final double MOST_SECONDS = 10;
 
   /** A connection that is opened takes a moment, too. */
-  private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LEAST_WAIT = Duration.ofSeconds(3);
 
   private static final int SECONDS_A_MINUTE = 60;
   private static final int MINUTES_AN_HOUR = 60;

@@ -88,10 +88,10 @@ class VerdictTest {
     assertThat(Verdict.of(JobStates.running().lagUnknown().waits(0, 7).state()))
         .extracting(Verdict::kind, Verdict::text)
         .containsExactly(Kind.WAITING_FOR_KAFKA, "waiting for Kafka, 7 s of 120");
-    assertThat(Verdict.of(JobStates.running().behind(5, 1).waits(1, 0).state()))
+    assertThat(Verdict.of(JobStates.running().behind(5, 1).waits(3, 0).state()))
         .extracting(Verdict::text)
-        .isEqualTo("waiting for Cassandra, 1 s of 120");
-    assertThat(Verdict.of(JobStates.running().behind(5, 1).waits(0, 0).state()))
+        .isEqualTo("waiting for Cassandra, 3 s of 120");
+    assertThat(Verdict.of(JobStates.running().behind(5, 1).waits(2, 0).state()))
         .extracting(Verdict::text)
         .isEqualTo("keeping up");
   }
