@@ -42,7 +42,7 @@ class AbortedTaskIT {
   @Test
   void writesNothingAfterItsEnd(Pipeline pipeline) throws Exception {
     var faults = new Faults(pipeline);
-    Sink<IdentifiedSale> sink = target(pipeline).open(new TaskSignals());
+    Sink<IdentifiedSale> sink = target(pipeline.withTotals()).open(new TaskSignals());
     faults.cassandra().kill();
     try {
       sink.write(SALE);

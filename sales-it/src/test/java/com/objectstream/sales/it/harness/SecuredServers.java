@@ -30,7 +30,8 @@ public final class SecuredServers implements ParameterResolver {
         .getStore(Namespace.create(SecuredServers.class, context.getRequiredTestClass()))
         .getOrComputeIfAbsent(
             SecuredPipeline.class,
-            key -> new SecuredPipeline(new Pipeline(running.servers, running.cassandra)),
+            key ->
+                new SecuredPipeline(new Pipeline(running.servers, running.cassandra).withTotals()),
             SecuredPipeline.class);
   }
 

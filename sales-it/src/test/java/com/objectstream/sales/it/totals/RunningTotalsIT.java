@@ -36,7 +36,7 @@ class RunningTotalsIT {
 
   @Test
   void areThoseOfAPlainSumWithDuplicatesLateSalesReturnsAndCorrections(Pipeline pipeline) {
-    var speed = new SpeedLayer(pipeline);
+    var speed = new SpeedLayer(pipeline.withTotals());
     var events = SeededEvents.mixed(SEED, 3_000);
     List<SaleEvent> sales = SpeedLayer.sales(events);
     events.sendTo(pipeline);
@@ -68,7 +68,7 @@ class RunningTotalsIT {
 
   @Test
   void countNoSaleTwiceWhenKilledWhileTheyAreWritten(Pipeline pipeline) {
-    var speed = new SpeedLayer(pipeline);
+    var speed = new SpeedLayer(pipeline.withTotals());
     var faults = new Faults(pipeline);
     var events = SeededEvents.mixed(SEED + 1, 6_000);
     var checkpoint = new JobCheckpoint(Path.of(pipeline.checkpoint("totals")));
@@ -94,7 +94,7 @@ class RunningTotalsIT {
 
   @Test
   void refuseACheckpointOfOtherStatePartitionsAndThatOfTheJob(Pipeline pipeline) {
-    var speed = new SpeedLayer(pipeline);
+    var speed = new SpeedLayer(pipeline.withTotals());
     SpeedChecks.passed(speed.options("totals", LATE, Optional.of(5))).close();
     StartChecks.passed(pipeline.options("job")).close();
 

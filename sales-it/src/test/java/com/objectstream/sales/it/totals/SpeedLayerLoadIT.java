@@ -41,7 +41,7 @@ class SpeedLayerLoadIT {
     var events =
         new SeededEvents(
             GeneratorSettings.DEFAULT.withSeed(3).withShares(0, 0.02, 0), (long) RATE * SECONDS);
-    try (var start = SpeedChecks.passed(new SpeedLayer(pipeline).running("load"))) {
+    try (var start = SpeedChecks.passed(new SpeedLayer(pipeline.withTotals()).running("load"))) {
       TotalsStream totals = start.begin(SparkSettings.session());
       probe(pipeline, "first");
       SteadyLoad load = SteadyLoad.start(events, RATE, pipeline);
@@ -67,7 +67,7 @@ class SpeedLayerLoadIT {
       assertThat(delays.get(delays.size() * 99 / 100)).isLessThan(5_000);
     }
     var sums = SpeedLayer.sums(SpeedLayer.sales(events).stream());
-    var written = new SpeedLayer(pipeline).totals();
+    var written = new SpeedLayer(pipeline.withTotals()).totals();
     written.keySet().removeIf(key -> key.storeId().equals("probes"));
     assertThat(sold(written.values())).isEqualTo(sold(sums.values()));
   }
