@@ -82,7 +82,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   /**
    * After a test that stopped Cassandra the driver finds the node again sooner than the connection
    * by which it learns of tables. A statement that creates something in between would be the last:
-   * the driver would wait forever to learn of it.
+   * the driver would wait forever to learn of it, and whoever asks for a table is told an error.
    */
   private void awaitDriver() {
     await().atMost(Duration.ofSeconds(60)).until(cassandra::checkSchemaAgreement);
@@ -170,6 +170,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
 
   /** Compares the first events of a generator with the project's own table and the rejects. */
   public DeliveryReport delivered(GeneratorSettings settings, long events) {
+    awaitDriver();
     JobOptions options = options("none");
     return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
         .run(SparkSettings.session(), settings, events);
