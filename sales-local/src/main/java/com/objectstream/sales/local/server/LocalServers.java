@@ -8,7 +8,6 @@ import com.objectstream.sales.job.cassandra.SchemaCreation;
 import com.objectstream.sales.local.server.cassandra.CassandraCluster;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import com.objectstream.sales.local.server.kafka.KafkaCluster;
-import com.objectstream.sales.local.server.kafka.ScramUsers;
 import com.objectstream.sales.local.server.kafka.TopicAdmin;
 import com.objectstream.sales.local.server.process.ServerGroup;
 import com.objectstream.sales.local.server.process.ServerProcess;
@@ -117,11 +116,7 @@ public final class LocalServers implements AutoCloseable {
   private void startKafka(PortPlan ports) {
     long start = System.nanoTime();
     var cluster = KafkaCluster.launch(group, home.path(), ports.kafka(), security, home.toDelete());
-    cluster.awaitReady();
-    security.ifPresent(
-        asked ->
-            new ScramUsers(cluster.connection())
-                .set(ServerSecurity.KAFKA_ADMIN, asked.adminPassword()));
+    cluster.awaitReady(security);
     LOG.info("Kafka up in {} s", seconds(start));
     var topics = new TopicAdmin(cluster.connection());
     topics.ensure(SaleNames.TOPIC, options.partitions(), cluster.replicas());

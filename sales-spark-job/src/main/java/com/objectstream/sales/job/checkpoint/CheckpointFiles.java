@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
@@ -28,17 +26,6 @@ import org.apache.hadoop.fs.permission.FsPermission;
 /** The files of a checkpoint, on any file system that Hadoop reads; nothing is changed. */
 public final class CheckpointFiles {
   private static final String LOCAL = "file";
-
-  /** Where two can make a file of one name, and each is told that it was the first. */
-  private static final Set<String> OBJECT_STORES =
-      Set.of(
-          "s3", "s3a", "s3n", "gs", "wasb", "wasbs", "abfs", "abfss", "adl", "oss", "cos", "cosn",
-          "obs", "swift");
-
-  /** File systems that several machines mount, by what the operating system calls them. */
-  private static final Pattern MOUNTED_BY_MANY =
-      Pattern.compile(
-          "nfs.*|cifs|smb.*|9p|virtiofs|ceph.*|fuse\\..*|glusterfs|lustre|beegfs.*|gpfs|afs|ocfs2|gfs2");
 
   private static final List<String> WRITTEN = List.of("offsets", "commits", IdentityFile.FOLDER);
 
@@ -187,22 +174,9 @@ public final class CheckpointFiles {
     }
   }
 
-  /** Whether it is in an object store, which cannot keep two jobs apart. */
-  public boolean isInObjectStore() {
-    return OBJECT_STORES.contains(root.toUri().getScheme());
-  }
-
-  /** Whether other machines reach it too, so that a lock of this one does not keep them off. */
-  public boolean isShared() {
-    return local().map(CheckpointFiles::isMountedByMany).orElse(true);
-  }
-
-  private static boolean isMountedByMany(java.nio.file.Path folder) {
-    try {
-      return MOUNTED_BY_MANY.matcher(Files.getFileStore(nearest(folder)).type()).matches();
-    } catch (IOException e) {
-      return false; // whoever writes there next says what is wrong
-    }
+  /** From where it is reached. */
+  public CheckpointReach reach() {
+    return CheckpointReach.of(root.toUri().getScheme(), local().map(CheckpointFiles::nearest));
   }
 
   /** The same folder for programs that do not know Hadoop, if it is on this machine. */

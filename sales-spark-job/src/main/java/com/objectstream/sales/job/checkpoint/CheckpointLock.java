@@ -65,7 +65,7 @@ public final class CheckpointLock implements AutoCloseable {
   }
 
   private static boolean isLeased(CheckpointFiles files) {
-    return files.isShared() && !files.isInObjectStore();
+    return files.reach() == CheckpointReach.SEVERAL_MACHINES;
   }
 
   /**

@@ -1,9 +1,5 @@
 package com.objectstream.sales.job.command;
 
-import com.objectstream.sales.command.CassandraConnectionOptions;
-import com.objectstream.sales.command.KafkaConnectionOptions;
-import com.objectstream.sales.job.kafka.OnDataLoss;
-import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.totals.speed.SpeedOptions;
 import com.objectstream.sales.model.SaleNames;
 import java.time.Duration;
@@ -24,11 +20,7 @@ final class SpeedLayerOptions {
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  @Mixin private KafkaConnectionOptions kafka;
-  @Mixin private CassandraConnectionOptions cassandra;
-
-  @Option(names = "--topic", paramLabel = "TOPIC", description = "topic of the sales")
-  private String topic = SaleNames.TOPIC;
+  @Mixin private QueryOptions query;
 
   @Option(
       names = "--keyspace",
@@ -67,27 +59,10 @@ final class SpeedLayerOptions {
   private Optional<Integer> statePartitions;
 
   @Option(
-      names = "--trigger",
-      defaultValue = "1s",
-      paramLabel = "DURATION",
-      description = "time between the starts of micro-batches, such as 1s or 500ms; 0s is none")
-  private Duration trigger;
-
-  @Option(names = "--once", description = "process what is there, then end")
-  private boolean once;
-
-  @Option(
       names = "--max-records-per-trigger",
       paramLabel = "N",
       description = "bounds a micro-batch, and with it what is counted again after a crash")
   private long maxRecordsPerTrigger = SpeedOptions.DEFAULT_MAX_RECORDS;
-
-  @Option(
-      names = "--on-data-loss",
-      paramLabel = "fail|skip",
-      description =
-          "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
-  private OnDataLoss onDataLoss = OnDataLoss.FAIL;
 
   @Option(
       names = "--retry-deadline",
@@ -96,17 +71,9 @@ final class SpeedLayerOptions {
       description = "how long to wait for a Cassandra or Kafka that does not answer")
   private Duration retryDeadline;
 
-  @Mixin private RuleOptions rules;
-
-  @Option(
-      names = "--log-format",
-      paramLabel = "text|json",
-      description = "lines for people, or one JSON object a line")
-  private LogFormat logFormat = LogFormat.TEXT;
-
-  /** How a line of its log looks. */
-  LogFormat logFormat() {
-    return logFormat;
+  /** What it has in common with other queries. */
+  QueryOptions query() {
+    return query;
   }
 
   /**
@@ -122,17 +89,17 @@ final class SpeedLayerOptions {
           OptionValues.requireAtMost(command, "--state-partitions", parts, MOST_STATE_PARTITIONS);
         });
     return new SpeedOptions(
-        new KafkaSource(kafka.connection(), topic, maxRecordsPerTrigger),
-        cassandra.connection(),
+        query.source(maxRecordsPerTrigger),
+        query.cassandra(),
         keyspace,
         checkpoint,
         zone,
-        rules.toRules(),
+        query.rules(),
         late,
         statePartitions,
-        trigger,
-        once,
-        onDataLoss,
+        query.trigger(),
+        query.once(),
+        query.onDataLoss(),
         retryDeadline);
   }
 }

@@ -44,7 +44,7 @@ public final class StreamCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     JobOptions options = streamOptions.toOptions();
     JobServers.Settings seen = streamOptions.monitoring().toSettings();
-    streamOptions.logFormat().use();
+    streamOptions.query().logFormat().use();
     try (StopSignal signal = StopSignal.install();
         OrderlyStop stop = OrderlyStop.on(signal);
         JobServers servers = JobServers.bind(seen)) {
@@ -80,7 +80,13 @@ public final class StreamCommand implements Callable<Integer> {
 
   private void run(JobStart start, OrderlyStop stop, JobServers servers) throws Exception {
     JobOptions options = start.options();
-    JobMonitor monitor = start.monitor(streamOptions.monitoring().consumerGroup());
+    Optional<String> group = streamOptions.monitoring().consumerGroup();
+    if (group.isPresent() && options.stretch().isPresent()) {
+      LOG.warn(
+          "nothing is committed for consumer group {}: a stretch that is stored again is no lag",
+          group.get());
+    }
+    JobMonitor monitor = start.monitor(group);
     servers.serve(monitor, start.totals());
     LOG.info("options: {}", EffectiveOptions.of(command));
     LOG.info("topic and table are there; starting Spark");

@@ -1,13 +1,9 @@
 package com.objectstream.sales.job.command;
 
-import com.objectstream.sales.command.CassandraConnectionOptions;
-import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
-import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.model.SaleNames;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -22,11 +18,7 @@ final class StreamOptions {
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  @Mixin private KafkaConnectionOptions kafka;
-  @Mixin private CassandraConnectionOptions cassandra;
-
-  @Option(names = "--topic", paramLabel = "TOPIC", description = "topic of the sales")
-  private String topic = SaleNames.TOPIC;
+  @Mixin private QueryOptions query;
 
   @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic for what is no sale")
   private String dlqTopic = SaleNames.DLQ_TOPIC;
@@ -60,29 +52,12 @@ final class StreamOptions {
   private ZoneId zone = ZoneId.of("UTC");
 
   @Option(
-      names = "--trigger",
-      defaultValue = "1s",
-      paramLabel = "DURATION",
-      description = "time between the starts of micro-batches, such as 1s or 500ms; 0s is none")
-  private Duration trigger;
-
-  @Option(names = "--once", description = "process what is there, then end")
-  private boolean once;
-
-  @Option(
       names = "--max-records-per-trigger",
       paramLabel = "N",
       description =
           "bounds a micro-batch: less delays the first rows of a backlog less and repeats less after"
               + " a crash, more makes a backlog cheaper")
   private long maxRecordsPerTrigger = KafkaSource.DEFAULT_MAX_RECORDS;
-
-  @Option(
-      names = "--on-data-loss",
-      paramLabel = "fail|skip",
-      description =
-          "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
-  private OnDataLoss onDataLoss = OnDataLoss.FAIL;
 
   @Option(
       names = "--publish-topic",
@@ -93,25 +68,18 @@ final class StreamOptions {
   private Optional<String> publishTopic;
 
   @Mixin private StretchOptions stretch;
-  @Mixin private RuleOptions rules;
   @Mixin private WriteOptions writing;
 
   @Mixin private MonitorOptions monitoring;
-
-  @Option(
-      names = "--log-format",
-      paramLabel = "text|json",
-      description = "lines for people, or one JSON object a line")
-  private LogFormat logFormat = LogFormat.TEXT;
 
   /** How it is to be seen from outside. */
   MonitorOptions monitoring() {
     return monitoring;
   }
 
-  /** How a line of its log looks. */
-  LogFormat logFormat() {
-    return logFormat;
+  /** What it has in common with other queries. */
+  QueryOptions query() {
+    return query;
   }
 
   /**
@@ -122,18 +90,18 @@ final class StreamOptions {
   JobOptions toOptions() {
     OptionValues.requirePositive(command, "--max-records-per-trigger", maxRecordsPerTrigger);
     return new JobOptions(
-        new KafkaSource(kafka.connection(), topic, maxRecordsPerTrigger),
+        query.source(maxRecordsPerTrigger),
         dlqTopic,
-        new CassandraTarget(cassandra.connection(), keyspace, table),
+        new CassandraTarget(query.cassandra(), keyspace, table),
         writing.toLimits(),
         Optional.ofNullable(checkpoint),
         zone,
-        rules.toRules(),
-        trigger,
-        once,
+        query.rules(),
+        query.trigger(),
+        query.once(),
         createSchema,
-        onDataLoss,
+        query.onDataLoss(),
         publishTopic,
-        stretch.toStretch(once));
+        stretch.toStretch(query.once()));
   }
 }

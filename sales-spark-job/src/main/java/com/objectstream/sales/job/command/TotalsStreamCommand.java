@@ -42,7 +42,7 @@ public final class TotalsStreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SpeedOptions options = speed.toOptions();
-    speed.logFormat().use();
+    speed.query().logFormat().use();
     try (StopSignal signal = StopSignal.install();
         OrderlyStop stop = OrderlyStop.on(signal)) {
       run(options, stop);

@@ -4,6 +4,7 @@ import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
 import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
+import com.objectstream.sales.job.checkpoint.CheckpointReach;
 import com.objectstream.sales.job.checkpoint.CheckpointReader;
 import com.objectstream.sales.job.checkpoint.IdentityFile;
 import com.objectstream.sales.job.kafka.OnDataLoss;
@@ -61,7 +62,7 @@ public final class CheckpointCheck {
   }
 
   private void lookAtLock() {
-    if (files.isInObjectStore()) {
+    if (files.reach() == CheckpointReach.OBJECT_STORE) {
       findings.warn(
           "checkpoint %s: nothing keeps a second job off an object store; it fails at its first batch. HDFS or a file system that machines share does"
               .formatted(files));
@@ -70,7 +71,8 @@ public final class CheckpointCheck {
     Optional<String> lease = mayWait ? Optional.empty() : CheckpointLock.leaseHolder(files);
     findings.failOr(
         CheckpointLock.holder(files).or(() -> lease),
-        "%s: no job uses the checkpoint".formatted(files.isShared() ? "lease" : "lock"));
+        "%s: no job uses the checkpoint"
+            .formatted(files.reach() == CheckpointReach.THIS_MACHINE ? "lock" : "lease"));
   }
 
   private boolean isOurs(Optional<CheckpointIdentity> known, Optional<CheckpointIdentity> now) {

@@ -173,9 +173,8 @@ class CheckpointLeaseTest {
 
   @Test
   void tellsWhichFileSystemsNeedOne() {
-    assertThat(localFiles().isShared()).isFalse();
-    assertThat(files().isShared()).isTrue();
-    assertThat(files().isInObjectStore()).isFalse();
+    assertThat(localFiles().reach()).isEqualTo(CheckpointReach.THIS_MACHINE);
+    assertThat(files().reach()).isEqualTo(CheckpointReach.SEVERAL_MACHINES);
   }
 
   @Test
@@ -184,7 +183,7 @@ class CheckpointLeaseTest {
     hadoop.set("fs.s3a.impl", ObjectStore.class.getName());
     var files = CheckpointFiles.at("s3a://" + folder.resolve("cp"), hadoop);
 
-    assertThat(files.isInObjectStore()).isTrue();
+    assertThat(files.reach()).isEqualTo(CheckpointReach.OBJECT_STORE);
     try (var lock = CheckpointLock.take(files)) {
       lock.requireHeld();
       assertThat(CheckpointLock.leaseHolder(files)).isEmpty();

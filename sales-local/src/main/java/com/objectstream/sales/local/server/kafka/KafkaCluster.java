@@ -77,12 +77,17 @@ public final class KafkaCluster {
   }
 
   /**
-   * Waits until every broker answers.
+   * Waits until every broker answers, and knows the user that may do anything if they ask who one
+   * is.
    *
+   * @param security as they were launched with
    * @throws IllegalStateException if one does not
    */
-  public void awaitReady() {
+  public void awaitReady(Optional<ServerSecurity> security) {
     brokers.forEach(ServerProcess::awaitReady);
+    security.ifPresent(
+        asked ->
+            new ScramUsers(connection()).set(ServerSecurity.KAFKA_ADMIN, asked.adminPassword()));
   }
 
   /** How they are reached, all of them, by whoever is on this machine. */

@@ -1,0 +1,85 @@
+package com.objectstream.sales.job.command;
+
+import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.job.kafka.OnDataLoss;
+import com.objectstream.sales.job.kafka.source.KafkaSource;
+import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.transform.SaleRules;
+import java.time.Duration;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of a query over the topic of sales, whatever it makes of them. */
+final class QueryOptions {
+  @Mixin private KafkaConnectionOptions kafka;
+  @Mixin private CassandraConnectionOptions cassandra;
+
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "topic of the sales")
+  private String topic = SaleNames.TOPIC;
+
+  @Option(
+      names = "--trigger",
+      defaultValue = "1s",
+      paramLabel = "DURATION",
+      description = "time between the starts of micro-batches, such as 1s or 500ms; 0s is none")
+  private Duration trigger;
+
+  @Option(names = "--once", description = "process what is there, then end")
+  private boolean once;
+
+  @Option(
+      names = "--on-data-loss",
+      paramLabel = "fail|skip",
+      description =
+          "when Kafka has deleted records before they were read: fail, or skip them and warn of each gap")
+  private OnDataLoss onDataLoss = OnDataLoss.FAIL;
+
+  @Mixin private RuleOptions rules;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "lines for people, or one JSON object a line")
+  private LogFormat logFormat = LogFormat.TEXT;
+
+  /**
+   * The topic.
+   *
+   * @param maxRecordsPerTrigger bounds a micro-batch
+   */
+  KafkaSource source(long maxRecordsPerTrigger) {
+    return new KafkaSource(kafka.connection(), topic, maxRecordsPerTrigger);
+  }
+
+  CassandraConnection cassandra() {
+    return cassandra.connection();
+  }
+
+  Duration trigger() {
+    return trigger;
+  }
+
+  boolean once() {
+    return once;
+  }
+
+  OnDataLoss onDataLoss() {
+    return onDataLoss;
+  }
+
+  /**
+   * What a line must keep to.
+   *
+   * @throws picocli.CommandLine.ParameterException naming an option whose value makes no sense
+   */
+  SaleRules rules() {
+    return rules.toRules();
+  }
+
+  /** How a line of its log looks. */
+  LogFormat logFormat() {
+    return logFormat;
+  }
+}
