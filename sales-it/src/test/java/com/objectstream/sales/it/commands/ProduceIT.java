@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
+import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.it.harness.TopicRecords;
+import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -51,6 +54,14 @@ class ProduceIT {
       assertEndsAsDone(produce);
       assertThat(produce.stdout()).matches("produced 2 records to \\S+ in .*\\n");
     }
+  }
+
+  @Test
+  void sendsToPartitionsThatAreNotServedYet(Pipeline pipeline) {
+    var events = new SeededEvents(GeneratorSettings.DEFAULT.withSeed(7), 40_000);
+    new TopicChanges(pipeline.servers(), pipeline.topic()).beginPartitions(96);
+
+    assertThat(events.sendTo(pipeline).records()).isEqualTo(40_000);
   }
 
   @Test

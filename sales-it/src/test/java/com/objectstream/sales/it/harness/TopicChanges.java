@@ -2,10 +2,13 @@ package com.objectstream.sales.it.harness;
 
 import static org.awaitility.Awaitility.await;
 
+import com.objectstream.sales.command.connection.TopicLeaders;
 import com.objectstream.sales.local.server.LocalServers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -23,6 +26,8 @@ import org.apache.kafka.common.config.ConfigResource;
  * @param servers where it is
  */
 public record TopicChanges(LocalServers servers, String topic) {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /** Sets a configuration such as {@code min.insync.replicas}. */
   public void set(String name, Object value) {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
@@ -32,21 +37,21 @@ public record TopicChanges(LocalServers servers, String topic) {
     }
   }
 
-  /** Adds partitions until there are so many, and returns when each of them has a leader. */
+  /** Adds partitions until there are so many, and returns when each of them is served. */
   public void addPartitions(int count) {
+    beginPartitions(count);
     try (Admin admin = admin()) {
-      get(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count))).all());
-      await().until(() -> leaders(admin) == count);
+      TopicLeaders.awaitEnds(admin, topic, count, PATIENCE);
+    } catch (ExecutionException | InterruptedException | TimeoutException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private long leaders(Admin admin) {
-    return get(admin.describeTopics(List.of(topic)).allTopicNames())
-        .get(topic)
-        .partitions()
-        .stream()
-        .filter(partition -> partition.leader() != null)
-        .count();
+  /** The same, and returns when the cluster knows them, some time before brokers serve them. */
+  public void beginPartitions(int count) {
+    try (Admin admin = admin()) {
+      get(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count))).all());
+    }
   }
 
   /** Deletes it, and returns when the broker does not know it any more. */

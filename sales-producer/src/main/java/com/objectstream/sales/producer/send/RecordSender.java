@@ -1,5 +1,6 @@
 package com.objectstream.sales.producer.send;
 
+import com.objectstream.sales.command.connection.TopicLeaders;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.producer.event.EventKind;
 import com.objectstream.sales.producer.event.ProducedValue;
@@ -9,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -19,6 +22,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends values without a key and looks at the answer to each; the first failure is kept. */
 final class RecordSender {
+  private static final Duration NEW_TOPIC_PATIENCE = Duration.ofSeconds(10);
+
   private final KafkaTarget target;
   private final KafkaProducer<byte[], byte[]> kafka;
   private final AtomicLong records = new AtomicLong();
@@ -52,12 +57,23 @@ final class RecordSender {
   /** Before anything is sent, since a send would make a missing topic in silence. */
   private static void requireTopic(KafkaTarget target) {
     try (Admin admin = Admin.create(target.kafka().adminProperties())) {
-      admin.describeTopics(List.of(target.topic())).allTopicNames().get();
+      awaitLeaders(admin, target.topic());
     } catch (ExecutionException | KafkaException e) {
       throw failure(e, target).toException();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while looking for " + target, e);
+    }
+  }
+
+  private static void awaitLeaders(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    TopicDescription described =
+        admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    try {
+      TopicLeaders.awaitEnds(admin, topic, described.partitions().size(), NEW_TOPIC_PATIENCE);
+    } catch (TimeoutException e) {
+      // not new, but without a broker: sending waits for it, and says what is missing
     }
   }
 

@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.server.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.connection.TopicLeaders;
 import com.objectstream.sales.job.reject.RejectSink;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,16 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes topics, and counts what is in them.
@@ -63,7 +59,7 @@ public record TopicAdmin(KafkaConnection kafka) {
               .get(topic)
               .partitions()
               .size();
-      return ends(admin, topic, partitions).values().stream()
+      return TopicLeaders.awaitEnds(admin, topic, partitions, PATIENCE).values().stream()
           .mapToLong(ListOffsetsResultInfo::offset)
           .sum();
     } catch (ExecutionException e) {
@@ -81,7 +77,7 @@ public record TopicAdmin(KafkaConnection kafka) {
     try (Admin admin = admin()) {
       var wanted = new NewTopic(topic, partitions, (short) replicas).configs(config);
       admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      ends(admin, topic, partitions);
+      TopicLeaders.awaitEnds(admin, topic, partitions, PATIENCE);
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
@@ -93,31 +89,6 @@ public record TopicAdmin(KafkaConnection kafka) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("make", topic, e);
-    }
-  }
-
-  /**
-   * Asks the leader of each partition for its end, again until it serves it. The cluster knows the
-   * leader some time earlier; a producer that begins then can have its first batch refused and its
-   * second one taken, after which no broker takes the first one any more.
-   */
-  private static Map<TopicPartition, ListOffsetsResultInfo> ends(
-      Admin admin, String topic, int partitions)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    Map<TopicPartition, OffsetSpec> ends =
-        IntStream.range(0, partitions)
-            .mapToObj(partition -> new TopicPartition(topic, partition))
-            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        return admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      } catch (ExecutionException e) {
-        boolean isNew = e.getCause() instanceof UnknownTopicOrPartitionException;
-        if (!isNew || System.nanoTime() > deadline) {
-          throw e;
-        }
-      }
     }
   }
 

@@ -3,6 +3,7 @@ package com.objectstream.sales.job.reject.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.connection.TopicLeaders;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.kafka.TopicReader;
@@ -12,15 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.ObjIntConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -42,7 +42,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class ReplayLog {
   private static final String SUFFIX = "_replayed";
   private static final String FOR_EVER = "-1";
-  private static final long PAUSE_MS = 100;
 
   private final KafkaConnection kafka;
   private final String dlqTopic;
@@ -115,21 +114,11 @@ final class ReplayLog {
     awaitLeader(admin);
   }
 
-  /** A leader that does not serve the topic yet might refuse a note and take the next one. */
   private void awaitLeader(Admin admin) throws ExecutionException, InterruptedException {
-    var waiting = new ResponseDeadline(kafka, deadline);
-    var partition = new TopicPartition(topic(), 0);
-    while (true) {
-      try {
-        admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get();
-        return;
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-          throw e;
-        }
-        waiting.missed();
-        Thread.sleep(PAUSE_MS);
-      }
+    try {
+      TopicLeaders.awaitEnds(admin, topic(), 1, deadline);
+    } catch (TimeoutException e) {
+      throw new ResponseDeadline(kafka, deadline).exceeded("");
     }
   }
 
