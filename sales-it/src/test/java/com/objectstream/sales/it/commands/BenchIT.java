@@ -10,6 +10,7 @@ import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.comparison.LambdaBenchmark;
 import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
@@ -86,6 +87,23 @@ class BenchIT {
     assertThat(report.lines().map(line -> line.replaceAll("  .*", "")))
         .containsExactly(
             "contender", "---------", "plain", "secured", "", "TLS and logins : plain");
+    assertThat(report.parts()).containsKeys("contenders", "ratios", "pairs");
+  }
+
+  @Test
+  void comparesWhatTheLayersAskOfTheJob(LocalServers servers) throws Exception {
+    BenchReport report = new LambdaBenchmark(20_000, 1).run(servers);
+
+    assertThat(report.lines().map(line -> line.replaceAll("  .*", "")))
+        .containsExactly(
+            "contender",
+            "----------",
+            "storing",
+            "marking",
+            "publishing",
+            "",
+            "with marks : without",
+            "with an onward topic : without");
     assertThat(report.parts()).containsKeys("contenders", "ratios", "pairs");
   }
 

@@ -44,24 +44,6 @@ public record SpeedLayer(Pipeline pipeline) {
         Duration.ofSeconds(60));
   }
 
-  /** What it does as a service, with its defaults. */
-  public SpeedOptions running(String checkpoint) {
-    return new SpeedOptions(
-        new KafkaSource(
-            pipeline.servers().kafka(), pipeline.topic(), SpeedOptions.DEFAULT_MAX_RECORDS),
-        pipeline.servers().cassandra(),
-        pipeline.keyspace(),
-        Optional.of(pipeline.checkpoint(checkpoint)),
-        UTC,
-        SaleRules.standard(),
-        Duration.ofDays(1),
-        Optional.empty(),
-        Duration.ofSeconds(1),
-        false,
-        OnDataLoss.FAIL,
-        Duration.ofMinutes(2));
-  }
-
   /** Counts what is there, and tells what it says at the end. */
   public String once(String checkpoint, Duration late) {
     try (var start = SpeedChecks.passed(options(checkpoint, late, Optional.empty()));
@@ -74,23 +56,33 @@ public record SpeedLayer(Pipeline pipeline) {
 
   /** Starts it in a JVM of its own, until it is stopped. */
   public SalesProcess start(String checkpoint, String... options) {
-    return SalesProcess.start(
-        Stream.concat(
-                Stream.of(
-                    "totals",
-                    "stream",
-                    "--bootstrap-servers",
-                    pipeline.servers().kafka().bootstrapServers(),
-                    "--cassandra",
-                    pipeline.servers().cassandra().toString(),
-                    "--topic",
-                    pipeline.topic(),
-                    "--keyspace",
-                    pipeline.keyspace(),
-                    "--checkpoint",
-                    pipeline.checkpoint(checkpoint)),
-                Stream.of(options))
-            .toArray(String[]::new));
+    return SalesProcess.start(arguments(checkpoint, options));
+  }
+
+  /** Starts it as users do who have much to count: with the script's heap and all compilers. */
+  public SalesProcess startAtFullSpeed(String checkpoint, String... options) {
+    return SalesProcess.startWith(
+        List.of("-Xmx1g", "-XX:TieredStopAtLevel=4", "-XX:+UseParallelGC"),
+        arguments(checkpoint, options));
+  }
+
+  private String[] arguments(String checkpoint, String... options) {
+    return Stream.concat(
+            Stream.of(
+                "totals",
+                "stream",
+                "--bootstrap-servers",
+                pipeline.servers().kafka().bootstrapServers(),
+                "--cassandra",
+                pipeline.servers().cassandra().toString(),
+                "--topic",
+                pipeline.topic(),
+                "--keyspace",
+                pipeline.keyspace(),
+                "--checkpoint",
+                pipeline.checkpoint(checkpoint)),
+            Stream.of(options))
+        .toArray(String[]::new);
   }
 
   /** The totals that it has written. */

@@ -10,9 +10,6 @@ import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SoakSettings;
 import com.objectstream.sales.it.harness.SpeedLayer;
 import com.objectstream.sales.it.harness.SteadyLoad;
-import com.objectstream.sales.job.start.SparkSettings;
-import com.objectstream.sales.job.start.SpeedChecks;
-import com.objectstream.sales.job.totals.speed.TotalsStream;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.transform.totals.ItemTotal;
@@ -41,8 +38,7 @@ class SpeedLayerLoadIT {
     var events =
         new SeededEvents(
             GeneratorSettings.DEFAULT.withSeed(3).withShares(0, 0.02, 0), (long) RATE * SECONDS);
-    try (var start = SpeedChecks.passed(new SpeedLayer(pipeline.withTotals()).running("load"))) {
-      TotalsStream totals = start.begin(SparkSettings.session());
+    try (var totals = new SpeedLayer(pipeline.withTotals()).startAtFullSpeed("load")) {
       probe(pipeline, "first");
       SteadyLoad load = SteadyLoad.start(events, RATE, pipeline);
       load.await((long) RATE * WARM_UP);
@@ -63,7 +59,8 @@ class SpeedLayerLoadIT {
           delays.get(delays.size() * 99 / 100),
           delays.get(delays.size() - 1),
           behind);
-      totals.close();
+      totals.process().destroy();
+      assertThat(totals.await(SOON)).as(totals::stderr).isZero();
       assertThat(delays.get(delays.size() * 99 / 100)).isLessThan(5_000);
     }
     var sums = SpeedLayer.sums(SpeedLayer.sales(events).stream());

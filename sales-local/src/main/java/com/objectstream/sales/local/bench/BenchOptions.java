@@ -2,6 +2,7 @@ package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
+import com.objectstream.sales.local.bench.comparison.LambdaBenchmark;
 import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.contender.EncodedBatches;
@@ -101,6 +102,13 @@ final class BenchOptions {
       })
   private boolean secured;
 
+  @Option(
+      names = "--lambda",
+      description =
+          "instead of the comparison: the job without marks of what it changes, with them, and with an"
+              + " onward topic too, in neighbouring rounds, and the ratios")
+  private boolean lambda;
+
   /**
    * What is to be measured.
    *
@@ -112,11 +120,15 @@ final class BenchOptions {
     Optional<DelaySettings> delays = delay.settings();
     backlog.ifPresent(events -> between("--backlog", events, 1, MOST_ROWS));
     malformed.ifPresent(this::requireMalformed);
-    if (Stream.of(scaling, secured, backlog.isPresent()).filter(asked -> asked).count() > 1) {
-      throw wrong("--scaling, --secured and --backlog are three runs: give one of them");
+    if (Stream.of(scaling, secured, lambda, backlog.isPresent()).filter(asked -> asked).count()
+        > 1) {
+      throw wrong("--scaling, --secured, --lambda and --backlog are four runs: give one of them");
     }
     if (secured) {
       return new SecuredBenchmark(rows(), rounds);
+    }
+    if (lambda) {
+      return new LambdaBenchmark(rows(), rounds);
     }
     if (backlog.isEmpty() && (scaling || contenders().contains(ContenderKind.CEILING))) {
       requireHeapForCeiling();
@@ -138,9 +150,9 @@ final class BenchOptions {
     if (!(share >= 0 && share <= MOST_MALFORMED)) {
       throw wrong("--malformed " + share + " is not between 0 and " + MOST_MALFORMED);
     }
-    if (scaling || secured || backlog.isPresent()) {
+    if (scaling || secured || lambda || backlog.isPresent()) {
       throw wrong(
-          "--malformed belongs to the comparison: leave out --scaling, --secured and --backlog");
+          "--malformed belongs to the comparison: leave out --scaling, --secured, --lambda and --backlog");
     }
     contenders().stream()
         .filter(kind -> !kind.takesMalformed())

@@ -2,12 +2,26 @@ package com.objectstream.sales.local.bench.contender;
 
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.StartChecks;
+import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 import java.time.Duration;
+import java.util.Optional;
 
-/** This project's job in its defaults. */
-record SalesContender(String name, BenchSite site, Workload workload) implements Contender {
+/**
+ * This project's job in its defaults.
+ *
+ * @param publishTopic where stored sales are sent on to; empty is nowhere
+ */
+public record SalesContender(
+    String name, BenchSite site, Workload workload, Optional<String> publishTopic)
+    implements Contender {
+
+  /** One that sends nothing on. */
+  public SalesContender(String name, BenchSite site, Workload workload) {
+    this(name, site, workload, Optional.empty());
+  }
+
   @Override
   public long lines() {
     return workload.events();
@@ -15,7 +29,8 @@ record SalesContender(String name, BenchSite site, Workload workload) implements
 
   @Override
   public MeasuredWork prepare() {
-    JobStart start = StartChecks.passed(site.jobOptions(workload.topic(), Duration.ZERO, true));
+    JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, true);
+    JobStart start = StartChecks.passed(publishTopic.map(options::publishingTo).orElse(options));
     var spark = site.spark();
     return () -> {
       try (start;

@@ -3,6 +3,7 @@ package com.objectstream.sales.local.bench.site;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.objectstream.sales.job.cassandra.ChangeTables;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import java.time.Duration;
@@ -39,6 +40,12 @@ public final class BenchTable {
   /** Keyspace and table, for CQL. */
   public String name() {
     return keyspace + "." + SaleNames.TABLE;
+  }
+
+  /** Removes the tables where jobs mark what they change, so that they mark nothing. */
+  public void dropMarks() {
+    ChangeTables.names()
+        .forEach(marks -> session.execute("DROP TABLE %s.%s".formatted(keyspace, marks)));
   }
 
   public void truncate() {
