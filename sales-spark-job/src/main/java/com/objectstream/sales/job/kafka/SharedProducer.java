@@ -32,6 +32,12 @@ public final class SharedProducer implements AutoCloseable {
    */
   private static final int LINGER_MS = 500;
 
+  /**
+   * Sales sent on come by the thousand: in batches of Kafka's default of 16 KiB they cost this
+   * process a third more, and the broker twice as much. A topic that takes less has them split.
+   */
+  private static final int BATCH_BYTES = 256 << 10;
+
   /** Kafka's own count, of all topics. */
   private static final String RETRIES = "record-retry-total";
 
@@ -66,6 +72,7 @@ public final class SharedProducer implements AutoCloseable {
     private Map<String, Object> properties() {
       var defaults = new HashMap<String, Object>(new KafkaTimeouts(retryDeadline).ofProducers());
       defaults.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+      defaults.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
       defaults.put(
           ProducerConfig.BUFFER_MEMORY_CONFIG, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
       return ProducerProperties.of(kafka, defaults);
