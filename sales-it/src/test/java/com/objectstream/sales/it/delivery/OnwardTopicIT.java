@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.Letters;
 import com.objectstream.sales.it.harness.OnwardTopic;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.TopicChanges;
+import com.objectstream.sales.job.reject.RejectFilter;
+import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.job.start.CheckFinding;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
@@ -57,6 +60,31 @@ class OnwardTopicIT {
     assertThat(onward.records())
         .extracting(OnwardTopic::source)
         .containsExactlyInAnyOrder(pipeline.topic() + "/0/0/0", pipeline.topic() + "/0/0/2");
+  }
+
+  @Test
+  void tellsTheFirstPlaceOfASaleThatWasReplayed(Pipeline pipeline) {
+    var onward = OnwardTopic.create(pipeline);
+    pipeline.send(new Letters(pipeline).of(42, Events.PLATES));
+    assertThat(
+            new RejectReplay(
+                    pipeline.servers().kafka(),
+                    pipeline.dlqTopic(),
+                    pipeline.topic(),
+                    RejectFilter.ALL,
+                    RejectReplay.DEFAULT_MAX_ATTEMPTS,
+                    Long.MAX_VALUE,
+                    SOON)
+                .run()
+                .sentAgain())
+        .isOne();
+
+    pipeline.stream(publishing(pipeline, "replayed", onward));
+
+    assertThat(onward.records())
+        .extracting(OnwardTopic::source)
+        .containsExactly(pipeline.topic() + "/0/42/0");
+    assertThat(onward.sales()).isEqualTo(onward.rows());
   }
 
   @Test

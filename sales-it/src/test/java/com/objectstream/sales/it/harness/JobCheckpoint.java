@@ -23,6 +23,11 @@ public record JobCheckpoint(Path folder) {
     return last("offsets") > last("commits");
   }
 
+  /** The number of the micro-batch that was done last, or -1. */
+  public long lastCommitted() {
+    return last("commits");
+  }
+
   private long last(String log) {
     Path entries = folder.resolve(log);
     if (Files.notExists(entries)) {

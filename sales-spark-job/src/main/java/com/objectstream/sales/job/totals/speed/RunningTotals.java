@@ -53,7 +53,7 @@ final class RunningTotals
 
   private final ZoneId zone;
 
-  private RunningTotals(ZoneId zone) {
+  RunningTotals(ZoneId zone) {
     this.zone = zone;
   }
 

@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.streaming.GroupStateTimeout;
+import org.apache.spark.sql.streaming.TestGroupState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import scala.Tuple3;
 
 class RunningTotalsTest {
   @ParameterizedTest
@@ -32,6 +41,32 @@ class RunningTotalsTest {
         assertCovered(zone, Instant.parse(year + "-01-01T00:00:00Z"));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5000, 5000001, 5000002", // two batches of one millisecond
+    "5000, 9000000, 9000001", // the clock went back
+    "5000, 4000000, 5000000"
+  })
+  void areNeverWrittenWithAnEarlierTimeThanBefore(long batchMillis, long before, long micros) {
+    var state =
+        TestGroupState.create(
+            Optional.of(new Tuple3<>(2L, 20L, before)),
+            GroupStateTimeout.EventTimeTimeout(),
+            batchMillis,
+            Optional.of(0L),
+            false);
+    Row sale = RowFactory.create("Louvre", 17_711L, "cup", 3, null);
+
+    Iterator<Row> totals =
+        new RunningTotals(ZoneOffset.UTC)
+            .call(new Tuple3<>("Louvre", 17_711L, "cup"), List.of(sale).iterator(), state);
+
+    assertThat(totals)
+        .toIterable()
+        .containsExactly(RowFactory.create("Louvre", 17_711L, "cup", 3L, 23L, batchMillis, micros));
+    assertThat(state.get()).isEqualTo(new Tuple3<>(3L, 23L, micros));
   }
 
   /** The last moment of a day that clocks show twice must lie before its end, too. */
