@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
+import com.objectstream.sales.local.bench.checkout.Checkout;
+import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
 import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
 import com.objectstream.sales.local.bench.report.BenchReport;
@@ -88,6 +90,24 @@ class BenchIT {
         .containsExactly(
             "contender", "---------", "plain", "secured", "", "TLS and logins : plain");
     assertThat(report.parts()).containsKeys("contenders", "ratios", "pairs");
+  }
+
+  @Test
+  void comparesAnotherCheckoutWithThisOne(LocalServers servers) throws Exception {
+    BenchReport report =
+        new AgainstBenchmark(Checkout.own(), Checkout.own(), 20_000, 1).run(servers);
+
+    assertThat(report.lines().map(line -> line.replaceAll("  .*", "")))
+        .containsExactly(
+            "contender",
+            "---------",
+            "sales",
+            "other",
+            "",
+            "sales : other",
+            "client CPU a row, sales : other",
+            "Cassandra CPU a row, sales : other");
+    assertThat(report.parts()).containsOnlyKeys("contenders", "ratios", "pairs");
   }
 
   @Test

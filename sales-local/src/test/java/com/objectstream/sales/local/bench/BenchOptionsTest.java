@@ -88,9 +88,12 @@ class BenchOptionsTest {
         "--malformed 0.1 --contenders sales,article | --malformed: article cannot reject a line: give"
             + " --contenders sales,ceiling",
         "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling,"
-            + " --secured and --backlog",
-        "--scaling --backlog 10 | --scaling, --secured and --backlog are three runs: give one of them",
-        "--secured --scaling | --scaling, --secured and --backlog are three runs: give one of them",
+            + " --secured, --backlog and --against",
+        "--scaling --backlog 10 | --scaling, --secured, --backlog and --against are four runs: give one of them",
+        "--against gone --secured | --scaling, --secured, --backlog and --against are four runs: give one of them",
+        "--against /gone/away | --against: /gone/away is no folder",
+        "--against / | --against: / is no checkout of this project: it has no bin/sales",
+        "--secured --scaling | --scaling, --secured, --backlog and --against are four runs: give one of them",
         "--contenders sale | Invalid value for option '--contenders' (NAME): expected one of"
             + " [ARTICLE, CONNECTOR, SALES, CEILING] (case-insensitive) but was 'sale'"
       })
