@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
+import com.objectstream.sales.local.bench.checkout.Checkout;
+import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
 import com.objectstream.sales.local.bench.comparison.LambdaBenchmark;
 import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
@@ -55,7 +57,8 @@ class BenchIT {
           .containsExactly("article 2500", "connector 50000", "sales 50000", "ceiling 50000");
       assertThat(bench.stdout().lines().map(shown -> shown.split("  ")[0]))
           .startsWith("contender", "---------", "article", "connector", "sales", "ceiling", "")
-          .contains("sales : ceiling", "sales : connector", "sales : article");
+          .contains("sales : ceiling", "sales : connector", "sales : article")
+          .contains("longest task: read, parse, write", "all");
       assertThat(bench.stderr())
           .contains("step 1 of 8, warm-up: article, 2,500 rows", "step 8 of 8, round 1 of 1: ")
           .doesNotContain("WARN", "ERROR", "\tat ");
@@ -108,6 +111,24 @@ class BenchIT {
   }
 
   @Test
+  void comparesAnotherCheckoutWithThisOne(LocalServers servers) throws Exception {
+    BenchReport report =
+        new AgainstBenchmark(Checkout.own(), Checkout.own(), 20_000, 1).run(servers);
+
+    assertThat(report.lines().map(line -> line.replaceAll("  .*", "")))
+        .containsExactly(
+            "contender",
+            "---------",
+            "sales",
+            "other",
+            "",
+            "sales : other",
+            "client CPU a row, sales : other",
+            "Cassandra CPU a row, sales : other");
+    assertThat(report.parts()).containsOnlyKeys("contenders", "ratios", "pairs");
+  }
+
+  @Test
   void measuresHowCostGrows(LocalServers servers) throws Exception {
     Stream<String> lines = new ScalingBenchmark(2_000, 1).run(servers).lines();
 
@@ -147,6 +168,16 @@ class BenchIT {
       leaves.add("/ratios/" + ratio);
     }
     leaves.add("/ratios/cassandra_cpu_sales_to_ceiling");
+    for (String figure : List.of("median", "min", "max")) {
+      leaves.add("/allocated_bytes_per_row/" + figure);
+    }
+    leaves.add("/delay/micro_batches/batches");
+    for (int part = 0; part < 10; part++) {
+      for (String figure :
+          List.of("part", "mean_ms", "share", "p50_ms", "p99_ms", "slowest_mean_ms")) {
+        leaves.add("/delay/micro_batches/parts/" + part + "/" + figure);
+      }
+    }
     for (String figure : List.of("rate", "rows", "p50_ms", "p99_ms", "max_ms", "look_ms")) {
       leaves.add("/delay/" + figure);
     }

@@ -1,6 +1,8 @@
 package com.objectstream.sales.local.bench;
 
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
+import com.objectstream.sales.local.bench.checkout.Checkout;
+import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
 import com.objectstream.sales.local.bench.comparison.ComparisonBenchmark;
 import com.objectstream.sales.local.bench.comparison.LambdaBenchmark;
 import com.objectstream.sales.local.bench.comparison.SecuredBenchmark;
@@ -9,6 +11,7 @@ import com.objectstream.sales.local.bench.contender.EncodedBatches;
 import com.objectstream.sales.local.bench.delay.DelaySettings;
 import com.objectstream.sales.local.bench.report.Benchmark;
 import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +112,19 @@ final class BenchOptions {
               + " onward topic too, in neighbouring rounds, and the ratios")
   private boolean lambda;
 
+  @Option(
+      names = "--against",
+      paramLabel = "FOLDER",
+      description = {
+        "instead of the comparison: the job of another checkout of this project, which has to be built, in"
+            + " rounds beside this one's, and the ratios of rows/s and of CPU a row, each with the"
+            + " smallest and the largest pair; by default none.",
+        "Both run as processes of their own with the heap of this one, stay up from the first round to"
+            + " the last, and get the same events on the same servers. For a difference of a few"
+            + " percent give --rounds 7"
+      })
+  private Optional<Path> against;
+
   /**
    * What is to be measured.
    *
@@ -120,15 +136,16 @@ final class BenchOptions {
     Optional<DelaySettings> delays = delay.settings();
     backlog.ifPresent(events -> between("--backlog", events, 1, MOST_ROWS));
     malformed.ifPresent(this::requireMalformed);
-    if (Stream.of(scaling, secured, lambda, backlog.isPresent()).filter(asked -> asked).count()
-        > 1) {
-      throw wrong("--scaling, --secured, --lambda and --backlog are four runs: give one of them");
-    }
+    requireOneRun();
     if (secured) {
       return new SecuredBenchmark(rows(), rounds);
     }
     if (lambda) {
       return new LambdaBenchmark(rows(), rounds);
+    }
+    if (against.isPresent()) {
+      Checkout other = other(against.get());
+      return new AgainstBenchmark(Checkout.own(), other, rows(), rounds);
     }
     if (backlog.isEmpty() && (scaling || contenders().contains(ContenderKind.CEILING))) {
       requireHeapForCeiling();
@@ -136,6 +153,20 @@ final class BenchOptions {
     return backlog
         .<Benchmark>map(BacklogBenchmark::new)
         .orElseGet(() -> scaling ? new ScalingBenchmark(rows(), rounds) : comparison(delays));
+  }
+
+  private void requireOneRun() {
+    if (otherRuns() > 1) {
+      throw wrong(
+          "--scaling, --secured, --lambda, --backlog and --against are five runs: give one of them");
+    }
+  }
+
+  /** How many runs were asked for that are not the comparison. */
+  private long otherRuns() {
+    return Stream.of(scaling, secured, lambda, backlog.isPresent(), against.isPresent())
+        .filter(asked -> asked)
+        .count();
   }
 
   private SortedSet<ContenderKind> contenders() {
@@ -146,13 +177,21 @@ final class BenchOptions {
     return asked;
   }
 
+  private Checkout other(Path folder) {
+    try {
+      return Checkout.at(folder.toAbsolutePath().normalize());
+    } catch (IllegalArgumentException e) {
+      throw wrong("--against: " + e.getMessage());
+    }
+  }
+
   private void requireMalformed(double share) {
     if (!(share >= 0 && share <= MOST_MALFORMED)) {
       throw wrong("--malformed " + share + " is not between 0 and " + MOST_MALFORMED);
     }
-    if (scaling || secured || lambda || backlog.isPresent()) {
+    if (otherRuns() > 0) {
       throw wrong(
-          "--malformed belongs to the comparison: leave out --scaling, --secured, --lambda and --backlog");
+          "--malformed belongs to the comparison: leave out --scaling, --secured, --lambda, --backlog and --against");
     }
     contenders().stream()
         .filter(kind -> !kind.takesMalformed())

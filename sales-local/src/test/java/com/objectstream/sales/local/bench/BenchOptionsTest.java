@@ -88,10 +88,13 @@ class BenchOptionsTest {
         "--malformed 0.1 --contenders sales,article | --malformed: article cannot reject a line: give"
             + " --contenders sales,ceiling",
         "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling,"
-            + " --secured, --lambda and --backlog",
-        "--scaling --backlog 10 | --scaling, --secured, --lambda and --backlog are four runs: give one of them",
-        "--lambda --scaling | --scaling, --secured, --lambda and --backlog are four runs: give one of them",
-        "--secured --scaling | --scaling, --secured, --lambda and --backlog are four runs: give one of them",
+            + " --secured, --lambda, --backlog and --against",
+        "--scaling --backlog 10 | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
+        "--against gone --secured | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
+        "--against /gone/away | --against: /gone/away is no folder",
+        "--against / | --against: / is no checkout of this project: it has no bin/sales",
+        "--secured --scaling | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
+        "--lambda --scaling | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
         "--contenders sale | Invalid value for option '--contenders' (NAME): expected one of"
             + " [ARTICLE, CONNECTOR, SALES, CEILING] (case-insensitive) but was 'sale'"
       })

@@ -15,6 +15,7 @@ import com.objectstream.sales.local.bench.report.FiguresTable;
 import com.objectstream.sales.local.bench.report.Ratio;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -41,7 +42,8 @@ record ComparisonReport(
             new FiguresTable(List.of("contender"), tableLines()).text(),
             Stream.of(""),
             ratios().stream().map(Ratio::line),
-            delay.stream().map(DelayResult::line))
+            allocated().stream().map(ComparisonReport::line),
+            delay.stream().flatMap(DelayResult::lines))
         .flatMap(lines -> lines);
   }
 
@@ -54,8 +56,23 @@ record ComparisonReport(
     if (!pairRatios.isEmpty()) {
       parts.put("pairs", pairs());
     }
+    allocated().ifPresent(spread -> parts.put("allocated_bytes_per_row", spread));
     delay.ifPresent(result -> parts.put("delay", result));
     return parts;
+  }
+
+  /** Of the job on good events. */
+  private Optional<Spread> allocated() {
+    return of(SALES).flatMap(MeasuredFigures::allocatedBytesPerRow);
+  }
+
+  private static String line(Spread bytes) {
+    return String.format(
+        Locale.ROOT,
+        "sales allocates %,.0f bytes of heap a row  (%,.0f to %,.0f)",
+        bytes.median(),
+        bytes.min(),
+        bytes.max());
   }
 
   private Map<String, Spread> pairs() {

@@ -2,6 +2,9 @@ package com.objectstream.sales.local.bench.contender;
 
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
+import com.objectstream.sales.local.server.process.ServerProcess;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A way to bring the events of a workload into the table. */
 public interface Contender {
@@ -22,6 +25,11 @@ public interface Contender {
     return lines() - workload().sales();
   }
 
+  /** The process that writes; empty if it is this one. */
+  default Optional<ServerProcess> process() {
+    return Optional.empty();
+  }
+
   /** Does what is not to be measured. */
   MeasuredWork prepare() throws Exception;
 
@@ -29,5 +37,14 @@ public interface Contender {
   @FunctionalInterface
   interface MeasuredWork {
     void run() throws Exception;
+
+    /**
+     * How long the work took.
+     *
+     * @param measured from the call of {@link #run} to its return
+     */
+    default Duration took(Duration measured) {
+      return measured;
+    }
   }
 }

@@ -12,6 +12,7 @@ import com.objectstream.sales.producer.send.KafkaTarget;
 import com.objectstream.sales.producer.send.Pace;
 import com.objectstream.sales.producer.send.SalesProducer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,21 +53,24 @@ public final class DelayMeasurement {
     CpuTimes.awaitIdle(site.servers());
     JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, false);
     try (var start = StartChecks.passed(options);
+        var batches = BatchWatch.listen(site.spark());
         var job = start.begin(site.spark())) {
-      DelayResult result = produceAndWatch(CompletableFuture.runAsync(() -> awaitEnd(job)));
+      DelayResult result =
+          produceAndWatch(CompletableFuture.runAsync(() -> awaitEnd(job)), batches);
       site.table().awaitAll(workload, "the job", TIMEOUT);
       return result;
     }
   }
 
-  private DelayResult produceAndWatch(CompletableFuture<Void> jobEnd) {
+  private DelayResult produceAndWatch(CompletableFuture<Void> jobEnd, BatchWatch batches) {
     var watch = RowWatch.ofOneStore(site, workload, settings);
     var producer = SalesProducer.connect(new KafkaTarget(site.servers().kafka(), workload.topic()));
     var pace = new Pace(settings.rate(), Optional.empty());
+    Instant counts = Instant.now().plus(settings.warmUp());
     var sending =
         CompletableFuture.runAsync(() -> producer.send(workload.stream().iterator(), pace));
     try {
-      DelayResult result = watch.watch(producer.start(), jobEnd);
+      DelayResult result = watch.watch(producer.start(), jobEnd).with(batches.since(counts));
       sending.join(); // one store was watched: events of others may be due after its last
       return result;
     } finally {

@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.bench.delay;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -10,9 +11,16 @@ import org.HdrHistogram.Histogram;
  * @param rows how many were watched
  * @param lookMs 99th percentile of the time from the begin of a look to the end of the next: a
  *     delay is never told too short, and too long by one such time at most
+ * @param microBatches where their time went meanwhile
  */
 public record DelayResult(
-    int rate, long rows, double p50Ms, double p99Ms, double maxMs, double lookMs) {
+    int rate,
+    long rows,
+    double p50Ms,
+    double p99Ms,
+    double maxMs,
+    double lookMs,
+    BatchTimes microBatches) {
   private static final double MICROS_A_MILLI = 1e3;
 
   /**
@@ -26,11 +34,20 @@ public record DelayResult(
         delays.getValueAtPercentile(50) / MICROS_A_MILLI,
         delays.getValueAtPercentile(99) / MICROS_A_MILLI,
         delays.getMaxValue() / MICROS_A_MILLI,
-        looks.getValueAtPercentile(99) / MICROS_A_MILLI);
+        looks.getValueAtPercentile(99) / MICROS_A_MILLI,
+        BatchTimes.NONE);
+  }
+
+  DelayResult with(BatchTimes times) {
+    return new DelayResult(rate, rows, p50Ms, p99Ms, maxMs, lookMs, times);
   }
 
   /** For people. */
-  public String line() {
+  public Stream<String> lines() {
+    return Stream.concat(Stream.of(line()), microBatches.lines());
+  }
+
+  private String line() {
     return String.format(
         Locale.ROOT,
         "delay at %,d events/s: p50 %.0f ms, p99 %.0f ms, max %.0f ms (%,d rows; looked every %.0f ms)",

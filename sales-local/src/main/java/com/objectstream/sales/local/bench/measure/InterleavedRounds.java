@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Lets contenders run in turn, round by round, so that whatever drifts on this machine hits all
@@ -74,11 +75,15 @@ public final class InterleavedRounds {
 
   private MeasuredRound timed(Contender contender, Contender.MeasuredWork run) throws Exception {
     LocalServers servers = contender.site().servers();
-    CpuTimes before = CpuTimes.now(servers);
-    long start = System.nanoTime();
-    run.run();
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    CpuTimes used = CpuTimes.now(servers).minus(before);
-    return new MeasuredRound(contender.lines(), took, used);
+    try (var heap = HeapUse.begin()) {
+      CpuTimes before = CpuTimes.now(servers, contender.process());
+      long start = System.nanoTime();
+      run.run();
+      Duration took = run.took(Duration.ofNanos(System.nanoTime() - start));
+      CpuTimes used = CpuTimes.now(servers, contender.process()).minus(before);
+      OptionalLong allocated =
+          contender.process().isPresent() ? OptionalLong.empty() : heap.allocatedBytes();
+      return new MeasuredRound(contender.lines(), took, used, allocated);
+    }
   }
 }

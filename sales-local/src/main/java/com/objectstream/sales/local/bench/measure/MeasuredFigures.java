@@ -1,8 +1,10 @@
 package com.objectstream.sales.local.bench.measure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -10,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param rows in each round
  * @param clientCpuUsPerRow of the process that writes
+ * @param allocatedBytesPerRow of its heap, where that was counted
  */
 public record MeasuredFigures(
     long rows,
@@ -17,7 +20,8 @@ public record MeasuredFigures(
     Spread rowsPerSecond,
     Spread cassandraCpuUsPerRow,
     Spread clientCpuUsPerRow,
-    Spread kafkaCpuUsPerRow) {
+    Spread kafkaCpuUsPerRow,
+    @JsonIgnore Optional<Spread> allocatedBytesPerRow) {
 
   /**
    * Of rounds with the same rows.
@@ -29,9 +33,17 @@ public record MeasuredFigures(
         rounds.stream().mapToLong(MeasuredRound::rows).max().orElse(0),
         rounds.size(),
         Spread.of(rounds, MeasuredRound::rowsPerSecond),
-        Spread.of(rounds, round -> round.perRow(round.cpu().cassandra())),
-        Spread.of(rounds, round -> round.perRow(round.cpu().client())),
-        Spread.of(rounds, round -> round.perRow(round.cpu().kafka())));
+        Spread.of(rounds, MeasuredRound::cassandraCpuUsPerRow),
+        Spread.of(rounds, MeasuredRound::clientCpuUsPerRow),
+        Spread.of(rounds, round -> round.perRow(round.cpu().kafka())),
+        allocated(rounds));
+  }
+
+  private static Optional<Spread> allocated(List<MeasuredRound> rounds) {
+    return rounds.stream().allMatch(round -> round.allocated().isPresent())
+        ? Optional.of(
+            Spread.of(rounds, round -> round.allocated().getAsLong() / (double) round.rows()))
+        : Optional.empty();
   }
 
   public double medianSpeed() {

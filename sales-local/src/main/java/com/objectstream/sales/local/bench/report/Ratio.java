@@ -44,10 +44,21 @@ public record Ratio(String name, String text, double value, Optional<Spread> pai
    */
   public static Ratio ofPairs(
       String name, String text, List<MeasuredRound> ones, List<MeasuredRound> others) {
+    return ofPairs(name, text, ones, others, MeasuredRound::rowsPerSecond);
+  }
+
+  /** Of another figure of neighbouring rounds. */
+  public static Ratio ofPairs(
+      String name,
+      String text,
+      List<MeasuredRound> ones,
+      List<MeasuredRound> others,
+      ToDoubleFunction<MeasuredRound> figure) {
     Spread pairs =
         Spread.of(
             IntStream.range(0, ones.size())
-                .mapToDouble(i -> ones.get(i).rowsPerSecond() / others.get(i).rowsPerSecond())
+                .mapToDouble(
+                    i -> figure.applyAsDouble(ones.get(i)) / figure.applyAsDouble(others.get(i)))
                 .toArray());
     return new Ratio(name, text, pairs.median(), Optional.of(pairs));
   }

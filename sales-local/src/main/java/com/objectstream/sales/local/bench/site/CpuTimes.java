@@ -6,25 +6,35 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Processor time that was used.
  *
  * @param cassandra by all of its nodes
  * @param kafka by all of its brokers
- * @param client by this process, in which one contender runs at a time
+ * @param client by the process in which one contender runs at a time
  */
 public record CpuTimes(Duration cassandra, Duration kafka, Duration client) {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration IDLE = Duration.ofMillis(50);
   private static final int MOST_LOOKS = 30;
 
-  public static CpuTimes now(LocalServers servers) {
-    var self = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  /**
+   * Until now.
+   *
+   * @param client the process that writes; empty is this one
+   */
+  public static CpuTimes now(LocalServers servers, Optional<ServerProcess> client) {
     return new CpuTimes(
         sum(servers.cassandraNodes()),
         sum(servers.brokers()),
-        Duration.ofNanos(self.getProcessCpuTime()));
+        client.map(ServerProcess::cpuTime).orElseGet(CpuTimes::ofThisProcess));
+  }
+
+  private static Duration ofThisProcess() {
+    var self = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return Duration.ofNanos(self.getProcessCpuTime());
   }
 
   public CpuTimes minus(CpuTimes earlier) {
@@ -41,9 +51,9 @@ public record CpuTimes(Duration cassandra, Duration kafka, Duration client) {
    */
   public static void awaitIdle(LocalServers servers) throws InterruptedException {
     for (int look = 0; look < MOST_LOOKS; look++) {
-      CpuTimes before = now(servers);
+      CpuTimes before = now(servers, Optional.empty());
       Thread.sleep(LOOK.toMillis());
-      CpuTimes used = now(servers).minus(before);
+      CpuTimes used = now(servers, Optional.empty()).minus(before);
       if (used.cassandra.plus(used.kafka).compareTo(IDLE) < 0) {
         return;
       }

@@ -54,7 +54,8 @@ public final class ServerClassPath {
     return Path.of(home);
   }
 
-  private static Path ownClasses() {
+  /** The watchdog and all else of this module. */
+  public static Path ownClasses() {
     try {
       return Path.of(
           ParentWatchdog.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -6,6 +6,7 @@ import com.objectstream.sales.local.bench.comparison.ComparisonReport.ContenderF
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures.Spread;
 import com.objectstream.sales.local.bench.measure.MeasuredRound;
+import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Ratio;
 import com.objectstream.sales.local.bench.site.CpuTimes;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ComparisonReportTest {
@@ -76,6 +78,34 @@ class ComparisonReportTest {
   }
 
   @Test
+  void comparesAnotherFigureOfNeighbouringRounds() {
+    Ratio ratio =
+        Ratio.ofPairs(
+            "client_cpu_sales_to_other",
+            "client CPU a row, sales : other",
+            List.of(round(10), round(30)),
+            List.of(round(20), round(20)),
+            MeasuredRound::clientCpuUsPerRow);
+
+    assertThat(ratio.line())
+        .isEqualTo("client CPU a row, sales : other                   1.000  (0.500 to 1.500)");
+  }
+
+  @Test
+  void tellsWhatTheJobAllocates() {
+    var bytes = new Spread(812.4, 800, 1_020);
+    BenchReport report =
+        report(
+            result("sales", 80_000, 15, Optional.of(bytes)),
+            result("ceiling", 100_000, 12, Optional.of(new Spread(1, 1, 1))));
+
+    assertThat(report.lines())
+        .last()
+        .isEqualTo("sales allocates 812 bytes of heap a row  (800 to 1,020)");
+    assertThat(report.parts()).containsEntry("allocated_bytes_per_row", bytes);
+  }
+
+  @Test
   void figuresHaveAsciiDigitsWhateverTheLocale() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
@@ -88,7 +118,10 @@ class ComparisonReportTest {
 
   private static MeasuredRound round(long rows) {
     return new MeasuredRound(
-        rows, Duration.ofSeconds(1), new CpuTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+        rows,
+        Duration.ofSeconds(1),
+        new CpuTimes(Duration.ZERO, Duration.ZERO, Duration.ofMillis(rows * rows)),
+        OptionalLong.empty());
   }
 
   private static Object ratios(ContenderFigures... results) {
@@ -100,6 +133,11 @@ class ComparisonReportTest {
   }
 
   private static ContenderFigures result(String name, double speed, double cassandraCpu) {
+    return result(name, speed, cassandraCpu, Optional.empty());
+  }
+
+  private static ContenderFigures result(
+      String name, double speed, double cassandraCpu, Optional<Spread> allocated) {
     var figures =
         new MeasuredFigures(
             1_000_000,
@@ -107,7 +145,8 @@ class ComparisonReportTest {
             new Spread(speed, speed * 0.9, speed * 1.1),
             new Spread(cassandraCpu, cassandraCpu, cassandraCpu),
             new Spread(6, 5, 7),
-            new Spread(1, 1, 1));
+            new Spread(1, 1, 1),
+            allocated);
     return new ContenderFigures(name, figures);
   }
 }

@@ -8,6 +8,7 @@ import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScalingReportTest {
@@ -59,6 +60,7 @@ class ScalingReportTest {
         kind,
         scalingCase,
         scalingCase.cassandraPartitions(),
-        new MeasuredFigures(ROWS * scalingCase.times(), 3, speeds, cpu, cpu, cpu));
+        new MeasuredFigures(
+            ROWS * scalingCase.times(), 3, speeds, cpu, cpu, cpu, Optional.empty()));
   }
 }

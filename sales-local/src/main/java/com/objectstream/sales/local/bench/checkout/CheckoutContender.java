@@ -1,0 +1,89 @@
+package com.objectstream.sales.local.bench.checkout;
+
+import com.objectstream.sales.local.bench.contender.Contender;
+import com.objectstream.sales.local.bench.site.BenchSite;
+import com.objectstream.sales.local.bench.site.Workload;
+import com.objectstream.sales.local.server.process.ServerProcess;
+import com.objectstream.sales.producer.event.GeneratorSettings;
+import com.objectstream.sales.producer.send.KafkaTarget;
+import com.objectstream.sales.producer.send.WithheldValues;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The job of a checkout, which waits until a round's events are there all at once.
+ *
+ * @param events of each round; their topic is that of the job
+ */
+public record CheckoutContender(String name, CheckoutJob job, Workload events)
+    implements Contender {
+
+  /** For so many good events in each round. */
+  public static CheckoutContender of(String name, CheckoutJob job, long rows) {
+    return new CheckoutContender(
+        name, job, Workload.of(job.topic(), GeneratorSettings.DEFAULT, rows));
+  }
+
+  @Override
+  public BenchSite site() {
+    return job.site();
+  }
+
+  @Override
+  public Workload workload() {
+    return events;
+  }
+
+  @Override
+  public long lines() {
+    return events.events();
+  }
+
+  @Override
+  public Optional<ServerProcess> process() {
+    return Optional.of(job.process());
+  }
+
+  /** Sends the events in a transaction that is still open: the job does not see them. */
+  @Override
+  public MeasuredWork prepare() {
+    long last = job.newestBatch();
+    WithheldValues withheld =
+        WithheldValues.send(
+            new KafkaTarget(site().servers().kafka(), job.topic()), events.stream().iterator());
+    if (job.newestBatch() != last) {
+      withheld.close();
+      throw new IllegalStateException(
+          name + " reads records of open transactions: it cannot be measured this way");
+    }
+    return new Release(job, withheld, last);
+  }
+
+  /** Lets the job see them, and waits for its last commit. */
+  private static final class Release implements MeasuredWork {
+    private final CheckoutJob job;
+    private final WithheldValues withheld;
+    private final long last;
+    private Duration took = Duration.ZERO;
+
+    Release(CheckoutJob job, WithheldValues withheld, long last) {
+      this.job = job;
+      this.withheld = withheld;
+      this.last = last;
+    }
+
+    @Override
+    public void run() throws Exception {
+      try (withheld) {
+        withheld.release();
+      }
+      took = job.awaitAllSince(last);
+    }
+
+    /** Without the time until the job looks, which is up to its trigger's second. */
+    @Override
+    public Duration took(Duration measured) {
+      return took;
+    }
+  }
+}
