@@ -1,7 +1,9 @@
 package com.objectstream.sales.transform;
 
 import com.objectstream.sales.model.SaleColumns;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields of the wire, in the order in which they are reported when several break one rule. */
 enum SaleField {
@@ -16,10 +18,18 @@ enum SaleField {
 
   static final List<SaleField> REQUIRED = List.of(ITEM_ID, STORE_ID, TIMESTAMP_MS, ITEM_SOLD);
 
+  /** The same as bits. */
+  static final int REQUIRED_BITS = REQUIRED.stream().mapToInt(SaleField::bit).sum();
+
+  private static final SaleField[] KNOWN =
+      Stream.of(values()).filter(field -> field != UNKNOWN).toArray(SaleField[]::new);
+
   private final String column;
+  private final byte[] quoted;
 
   SaleField(String column) {
     this.column = column;
+    this.quoted = ('"' + column + '"').getBytes(StandardCharsets.US_ASCII);
   }
 
   static SaleField named(String name) {
@@ -32,6 +42,32 @@ enum SaleField {
       case SaleColumns.SALE_ID -> SALE_ID;
       default -> UNKNOWN;
     };
+  }
+
+  /** The field whose name, with its quotes, stands at an index. */
+  static SaleField quotedAt(int from, byte[] bytes, int end) {
+    for (SaleField field : KNOWN) {
+      if (from + field.quoted.length <= end && field.isQuotedAt(from, bytes)) {
+        return field;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** Every name has eight bytes or more with its quotes: the first and the last eight are all. */
+  private boolean isQuotedAt(int from, byte[] bytes) {
+    int last = quoted.length - Long.BYTES;
+    return EightBytes.at(bytes, from) == EightBytes.at(quoted, 0)
+        && EightBytes.at(bytes, from + last) == EightBytes.at(quoted, last);
+  }
+
+  /** Bytes of the name with its quotes. */
+  int quotedBytes() {
+    return quoted.length;
+  }
+
+  boolean isNumber() {
+    return this == TIMESTAMP_MS || this == ITEM_SOLD;
   }
 
   String column() {
