@@ -51,6 +51,11 @@ record Line(byte[] value, int number, int start, int end) {
     return from < end && value[from] == '{';
   }
 
+  /** Whether its last character is a blank or closes an object. */
+  boolean mayEndObject() {
+    return start < end && (value[end - 1] == '}' || isBlank(value, end - 1, end));
+  }
+
   /** The text between two offsets from the start of the line, or as much as a message shows. */
   String text(long from, long to) {
     return new String(value, start + (int) from, (int) Math.min(to - from, SHOWN_BYTES), UTF_8);

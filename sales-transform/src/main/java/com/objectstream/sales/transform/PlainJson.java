@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Finds the tokens of plain JSON in a line: texts without escapes, whole numbers, {@code null},
- * {@code true} and {@code false}. Each method takes the index at which a token should begin, which
- * may be {@link #NONE}, and gives the index behind it, or {@link #NONE} if it is not there.
+ * {@code true}, {@code false}, and what is made of them. Each method takes the index at which a
+ * token should begin, which may be {@link #NONE}, and gives the index behind it, or {@link #NONE}
+ * if it is not there.
  *
  * @param bytes well-formed UTF-8
  * @param end index behind the last byte of the line
@@ -14,6 +15,7 @@ record PlainJson(byte[] bytes, int end) {
   /** Not on the line. */
   static final int NONE = -1;
 
+  private static final int MOST_LEVELS = 8;
   private static final byte[] NULL = {'n', 'u', 'l', 'l'};
   private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
   private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -53,15 +55,36 @@ record PlainJson(byte[] bytes, int end) {
     return isNumber ? to : NONE;
   }
 
-  /** Behind a value of any kind that is plain. */
+  /** Behind a value of any kind, also an object or a list with few levels inside. */
   int afterValue(int from) {
+    return afterValue(from, MOST_LEVELS);
+  }
+
+  private int afterValue(int from, int levels) {
     return switch (byteAt(from)) {
       case '"' -> afterText(from);
+      case '{' -> afterAll(from, '{', '}', levels);
+      case '[' -> afterAll(from, '[', ']', levels);
       case 'n' -> afterWord(NULL, from);
       case 't' -> afterWord(TRUE, from);
       case 'f' -> afterWord(FALSE, from);
       default -> afterNumber(from);
     };
+  }
+
+  private int afterAll(int from, char opening, char closing, int levels) {
+    int element = levels > 0 ? afterSymbol(opening, from) : NONE;
+    int at = element;
+    if (byteAt(at) == closing) {
+      return at + 1;
+    }
+    while (element != NONE) {
+      int value = opening == '{' ? afterSymbol(':', afterText(element)) : element;
+      at = afterValue(value, levels - 1);
+      element = afterSymbol(',', at);
+    }
+    int end = afterBlanks(at);
+    return byteAt(end) == closing ? end + 1 : NONE;
   }
 
   private int afterWord(byte[] word, int from) {

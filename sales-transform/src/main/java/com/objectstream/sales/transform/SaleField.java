@@ -25,11 +25,20 @@ enum SaleField {
       Stream.of(values()).filter(field -> field != UNKNOWN).toArray(SaleField[]::new);
 
   private final String column;
-  private final byte[] quoted;
+
+  /** With its quotes a name has eight bytes or more: the first and the last eight are all of it. */
+  private final int quotedBytes;
+
+  private final long firstEight;
+  private final long lastEight;
 
   SaleField(String column) {
+    byte[] quoted = ('"' + column + '"').getBytes(StandardCharsets.US_ASCII);
+    boolean isNamed = quoted.length >= Long.BYTES;
     this.column = column;
-    this.quoted = ('"' + column + '"').getBytes(StandardCharsets.US_ASCII);
+    this.quotedBytes = quoted.length;
+    this.firstEight = isNamed ? EightBytes.at(quoted, 0) : 0;
+    this.lastEight = isNamed ? EightBytes.at(quoted, quoted.length - Long.BYTES) : 0;
   }
 
   static SaleField named(String name) {
@@ -46,24 +55,25 @@ enum SaleField {
 
   /** The field whose name, with its quotes, stands at an index. */
   static SaleField quotedAt(int from, byte[] bytes, int end) {
+    if (end - from < Long.BYTES) {
+      return UNKNOWN;
+    }
+    long eight = EightBytes.at(bytes, from);
     for (SaleField field : KNOWN) {
-      if (from + field.quoted.length <= end && field.isQuotedAt(from, bytes)) {
+      if (field.firstEight == eight && field.endsAt(from + field.quotedBytes, bytes, end)) {
         return field;
       }
     }
     return UNKNOWN;
   }
 
-  /** Every name has eight bytes or more with its quotes: the first and the last eight are all. */
-  private boolean isQuotedAt(int from, byte[] bytes) {
-    int last = quoted.length - Long.BYTES;
-    return EightBytes.at(bytes, from) == EightBytes.at(quoted, 0)
-        && EightBytes.at(bytes, from + last) == EightBytes.at(quoted, last);
+  private boolean endsAt(int to, byte[] bytes, int end) {
+    return to <= end && EightBytes.at(bytes, to - Long.BYTES) == lastEight;
   }
 
   /** Bytes of the name with its quotes. */
   int quotedBytes() {
-    return quoted.length;
+    return quotedBytes;
   }
 
   boolean isNumber() {

@@ -44,6 +44,14 @@ class PlainSaleTest {
         with("", "0", "item_ix", "-1", "Item_id", quoted("")),
         with(STORE_ID, quoted(LARGEST_KEY)),
         with(ITEM_ID, quoted(LARGEST_KEY), SALE_ID, quoted("x".repeat(32_759))),
+        with(
+            "tags",
+            "[]",
+            "till",
+            "{ }",
+            "who",
+            "{\"a\": [1, {\"b\": null, \"b\": [ ]}], \"a\": 1}"),
+        with("tags", "[".repeat(8) + "]".repeat(8)),
         withUnknown(MOST_UNKNOWN),
         filled(SaleLimits.MAX_LINE_BYTES));
   }
@@ -55,8 +63,7 @@ class PlainSaleTest {
         "\ufeff" + REFERENCE,
         with("price", "1.5"),
         with("price", "1e3"),
-        with("tags", "[]"),
-        with("tags", "{}"),
+        with("tags", "[".repeat(9) + "]".repeat(9)),
         with(ITEM_SOLD, quoted("0".repeat(17) + "23")),
         withUnknown(MOST_UNKNOWN + 1));
   }
@@ -90,6 +97,12 @@ class PlainSaleTest {
         with(TIMESTAMP_MS, "-1530305100936"),
         with("till", "04"),
         with("till", "nul"),
+        with("till", "[1,]"),
+        with("till", "[1}"),
+        with("till", "{\"a\":1,}"),
+        with("till", "{1}"),
+        with("till", "{\"a\"}"),
+        with("till", "[1 2]"),
         with("till", "nullx"),
         REFERENCE.replace("}", ", \"till\": 1, \"till\": 2}"),
         REFERENCE.replace("}", ", \"item_name\": null}"),
