@@ -64,7 +64,7 @@ final class InputLines extends AbstractSpliterator<ParsedLine> {
   private int lengthOfLine() throws IOException {
     int length = 0;
     while (length <= SaleLimits.MAX_LINE_BYTES) {
-      length = Line.endFrom(buffer, start + length, end) - start;
+      length = EightBytes.lineUntil(buffer, start + length, end) - start;
       if (start + length < end || isAtEnd) {
         return length;
       }
@@ -87,7 +87,7 @@ final class InputLines extends AbstractSpliterator<ParsedLine> {
     long length = 0;
     boolean isWhole = false;
     while (!isWhole && hasLine()) {
-      int until = Line.endFrom(buffer, start, end);
+      int until = EightBytes.lineUntil(buffer, start, end);
       isBlank &= Line.isBlank(buffer, start, until);
       length += until - start;
       isWhole = until < end;

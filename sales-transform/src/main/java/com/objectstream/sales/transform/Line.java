@@ -21,15 +21,6 @@ record Line(byte[] value, int number, int start, int end) {
 
   private static final int BYTE_ORDER_MARK_BYTES = 3;
 
-  /** Index of the next {@code '\n'}, or {@code to} if there is none before. */
-  static int endFrom(byte[] value, int from, int to) {
-    int end = from;
-    while (end < to && value[end] != '\n') {
-      end++;
-    }
-    return end;
-  }
-
   static boolean isBlank(byte[] value, int start, int end) {
     return firstNotBlank(value, start, end) == end;
   }
@@ -60,6 +51,11 @@ record Line(byte[] value, int number, int start, int end) {
     return from < end && value[from] == '{';
   }
 
+  /** Whether its last character is a blank or closes an object. */
+  boolean mayEndObject() {
+    return start < end && (value[end - 1] == '}' || isBlank(value, end - 1, end));
+  }
+
   /** The text between two offsets from the start of the line, or as much as a message shows. */
   String text(long from, long to) {
     return new String(value, start + (int) from, (int) Math.min(to - from, SHOWN_BYTES), UTF_8);
@@ -74,7 +70,8 @@ record Line(byte[] value, int number, int start, int end) {
     return new Reject(number, code, detail, bytes);
   }
 
-  private static int firstNotBlank(byte[] value, int start, int end) {
+  /** Index of the first byte that is no blank, {@code end} if there is none before. */
+  static int firstNotBlank(byte[] value, int start, int end) {
     int at = start;
     while (at < end && (value[at] == ' ' || value[at] == '\t' || value[at] == '\r')) {
       at++;

@@ -83,7 +83,7 @@ public final class ParsedLines implements Iterator<ParsedLine> {
   private Line lineFrom(int start, int number) {
     int from = start;
     for (int line = number; from <= value.length; line++) {
-      int end = Line.endFrom(value, from, value.length);
+      int end = EightBytes.lineUntil(value, from, value.length);
       if (!Line.isBlank(value, from, end)) {
         return new Line(value, line, from, end);
       }

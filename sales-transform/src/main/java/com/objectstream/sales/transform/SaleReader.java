@@ -5,7 +5,6 @@ import static com.objectstream.sales.transform.RejectReason.NOT_AN_OBJECT;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 
 import com.objectstream.sales.model.SaleEvent;
-import com.objectstream.sales.transform.SaleRules.BrokenRule;
 import com.objectstream.shaded.jackson.JsonParseException;
 import com.objectstream.shaded.jackson.JsonParser;
 import com.objectstream.shaded.jackson.JsonToken;
@@ -138,10 +137,7 @@ final class SaleReader {
   }
 
   private ParsedLine sale() {
-    var sale = new SaleEvent(itemId, storeId, timestampMs, itemSold, itemName, saleId);
-    Optional<BrokenRule> added = rules.broken(sale);
-    return added.isPresent()
-        ? line.reject(added.get().code(), added.get().detail())
-        : new ParsedSale(line.number(), sale);
+    return rules.judge(
+        new SaleEvent(itemId, storeId, timestampMs, itemSold, itemName, saleId), line);
   }
 }

@@ -198,8 +198,15 @@ public final class SaleRules implements Serializable {
     return List.copyOf(codes);
   }
 
-  /** The first of the added rules that a sale of the topic breaks. */
-  Optional<BrokenRule> broken(SaleEvent sale) {
+  /** The sale of a line, or the reject by the first of the added rules that it breaks. */
+  ParsedLine judge(SaleEvent sale, Line line) {
+    Optional<BrokenRule> added = broken(sale);
+    return added.isPresent()
+        ? line.reject(added.get().code(), added.get().detail())
+        : new ParsedSale(line.number(), sale);
+  }
+
+  private Optional<BrokenRule> broken(SaleEvent sale) {
     if (Math.abs((long) sale.itemSold()) > maxItemSold) {
       String advice = "give " + -maxItemSold + " to " + maxItemSold;
       return broken(ITEM_SOLD_OUT_OF_RANGE, SaleColumns.ITEM_SOLD, "" + sale.itemSold(), advice);

@@ -1,39 +1,20 @@
 package com.objectstream.sales.transform;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF, nothing cut short. */
 final class Utf8 {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   private Utf8() {}
 
   /** Index of the first byte that is not part of a well-formed character; {@code to} if all are. */
   static int wellFormedUntil(byte[] bytes, int from, int to) {
-    int at = asciiUntil(bytes, from, to);
+    int at = EightBytes.asciiUntil(bytes, from, to);
     while (at < to) {
       int length = lengthOfCharacter(bytes, at, to);
       if (length == 0) {
         return at;
       }
-      at = asciiUntil(bytes, at + length, to);
+      at = EightBytes.asciiUntil(bytes, at + length, to);
     }
     return to;
-  }
-
-  private static int asciiUntil(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at <= to - Long.BYTES && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
-      at += Long.BYTES;
-    }
-    while (at < to && bytes[at] >= 0) {
-      at++;
-    }
-    return at;
   }
 
   /** Bytes of the character that begins at an index, 0 if it is not well-formed. */

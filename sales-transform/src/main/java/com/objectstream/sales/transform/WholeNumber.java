@@ -10,6 +10,9 @@ final class WholeNumber {
 
   private static final long LARGEST_BEFORE_ONE_MORE_DIGIT = (HUGE - 9) / 10;
 
+  /** As many never overflow. */
+  private static final int MOST_DIGITS = 18;
+
   private WholeNumber() {}
 
   /**
@@ -33,5 +36,20 @@ final class WholeNumber {
       number = number > LARGEST_BEFORE_ONE_MORE_DIGIT ? HUGE : number * 10 + digit;
     }
     return number;
+  }
+
+  /** As {@link #parse(char[], int, int)}, of bytes; more digits than any use has are none. */
+  static long parse(byte[] bytes, int from, int to) {
+    boolean isNegative = from < to && bytes[from] == '-';
+    int first = isNegative ? from + 1 : from;
+    long magnitude = 0;
+    for (int i = first; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return NONE;
+      }
+      magnitude = magnitude * 10 + digit;
+    }
+    return first == to || to - first > MOST_DIGITS ? NONE : isNegative ? -magnitude : magnitude;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Values that are sales, nearly sales, or meant to do harm: some by hand, most by a seed. */
-final class SaleCorpus {
+public final class SaleCorpus {
   private static final TestSale PLATES = TestSale.plates();
   private static final String JSON = PLATES.json();
   private static final int GENERATED = 300;
@@ -45,7 +45,7 @@ final class SaleCorpus {
   private SaleCorpus() {}
 
   /** The same for the same seed. */
-  static List<byte[]> inputs(long seed) {
+  public static List<byte[]> inputs(long seed) {
     var inputs = new ArrayList<byte[]>(BrokenLines.all().values());
     inputs.addAll(good());
     inputs.addAll(shapes());
