@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.sql.execution.LogicalRDD;
 import org.apache.spark.sql.execution.datasources.v2.DataSourceRDD;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -49,7 +50,11 @@ public final class KafkaRecord extends GenericInternalRow {
    */
   @SuppressWarnings("unchecked") // that source reads nothing else
   public static JavaRDD<KafkaRecord> of(Dataset<Row> batch) {
-    RDD<?> rdd = batch.queryExecution().toRdd();
+    // What the query has planned already; to plan the function's own view of it takes milliseconds
+    RDD<?> rdd =
+        batch.queryExecution().analyzed() instanceof LogicalRDD planned
+            ? planned.rdd()
+            : batch.queryExecution().toRdd();
     RDD<?> below = rdd.dependencies().head().rdd();
     while (!(below instanceof DataSourceRDD)) {
       rdd = below;
