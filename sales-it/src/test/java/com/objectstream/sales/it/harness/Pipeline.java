@@ -34,6 +34,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** Topics, keyspace and checkpoint of one test, and the job between them. */
@@ -70,12 +71,12 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     // The other tables only for those who look at them: hundreds of tables fill a small heap
     Schema.statements(name, SaleNames.TABLE, servers.cassandraNodes().size()).stream()
         .limit(2)
-        .forEach(cassandra::execute);
+        .forEach(this::create);
   }
 
   /** The same with the tables of totals. */
   public Pipeline withTotals() {
-    Schema.tables(name, SaleNames.TABLE, Optional.empty()).values().forEach(cassandra::execute);
+    Schema.tables(name, SaleNames.TABLE, Optional.empty()).values().forEach(this::create);
     return this;
   }
 
@@ -86,6 +87,15 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
    */
   private void awaitDriver() {
     await().atMost(Duration.ofSeconds(60)).until(cassandra::checkSchemaAgreement);
+  }
+
+  /** The driver can lose that connection once more between a statement and its own look at it. */
+  private void create(String statement) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptionsMatching(
+            e -> String.valueOf(e.getMessage()).contains("Control channel not available"))
+        .untilAsserted(() -> cassandra.execute(statement));
   }
 
   public String topic() {
@@ -172,8 +182,14 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   public DeliveryReport delivered(GeneratorSettings settings, long events) {
     awaitDriver();
     JobOptions options = options("none");
-    return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
-        .run(SparkSettings.session(), settings, events);
+    var check =
+        new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone());
+    // After a test that stopped Cassandra the connector's own session learns of a keyspace later
+    return await()
+        .pollInSameThread()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptionsMatching(NoSuchNamespaceException.class::isInstance)
+        .until(() -> check.run(SparkSettings.session(), settings, events), report -> true);
   }
 
   /** The stored sales, a write time in microseconds with each. */
