@@ -3,11 +3,9 @@ package com.objectstream.sales.local.bench.comparison;
 import com.objectstream.sales.local.bench.checkout.Checkout;
 import com.objectstream.sales.local.bench.checkout.CheckoutContender;
 import com.objectstream.sales.local.bench.checkout.CheckoutJob;
-import com.objectstream.sales.local.bench.comparison.ComparisonReport.ContenderFigures;
 import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.measure.InterleavedRounds;
-import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredRound;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;
@@ -17,7 +15,6 @@ import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.server.LocalServers;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * This checkout's job beside that of another checkout, both as processes of their own that stay up
@@ -48,13 +45,7 @@ public record AgainstBenchmark(Checkout own, Checkout other, long rows, int roun
   private BenchReport measure(Contender sales, Contender against) throws Exception {
     List<Contender> both = List.of(sales, against);
     Map<Contender, List<MeasuredRound>> measured = new InterleavedRounds(rounds).of(both, both);
-    return new ComparisonReport(
-        both.stream()
-            .map(one -> new ContenderFigures(one.name(), MeasuredFigures.of(measured.get(one))))
-            .toList(),
-        Optional.empty(),
-        ratios(measured.get(sales), measured.get(against)),
-        Optional.empty());
+    return ComparisonReport.ofPairs(measured, ratios(measured.get(sales), measured.get(against)));
   }
 
   private static List<Ratio> ratios(List<MeasuredRound> sales, List<MeasuredRound> against) {

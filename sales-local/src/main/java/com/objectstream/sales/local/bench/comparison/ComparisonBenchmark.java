@@ -1,13 +1,11 @@
 package com.objectstream.sales.local.bench.comparison;
 
-import com.objectstream.sales.local.bench.comparison.ComparisonReport.ContenderFigures;
 import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.delay.DelayMeasurement;
 import com.objectstream.sales.local.bench.delay.DelayResult;
 import com.objectstream.sales.local.bench.delay.DelaySettings;
 import com.objectstream.sales.local.bench.measure.InterleavedRounds;
-import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredRound;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;
@@ -72,9 +70,7 @@ public record ComparisonBenchmark(
               ? Optional.empty()
               : Optional.of(new DelayMeasurement(site, delay.get()).measure());
       return new ComparisonReport(
-          inTurn.stream()
-              .map(one -> new ContenderFigures(one.name(), MeasuredFigures.of(measured.get(one))))
-              .toList(),
+          ComparisonReport.figures(measured),
           malformed,
           all.stream().flatMap(one -> one.ratio(measured).stream()).toList(),
           delayed);

@@ -6,10 +6,12 @@ import static com.objectstream.sales.local.bench.contender.ContenderKind.CONNECT
 import static com.objectstream.sales.local.bench.contender.ContenderKind.SALES;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.delay.DelayResult;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures.Spread;
+import com.objectstream.sales.local.bench.measure.MeasuredRound;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.FiguresTable;
 import com.objectstream.sales.local.bench.report.Ratio;
@@ -35,6 +37,19 @@ record ComparisonReport(
     List<Ratio> pairRatios,
     Optional<DelayResult> delay)
     implements BenchReport {
+
+  /** Of contenders whose rounds are neighbours, in the order of their rounds. */
+  static ComparisonReport ofPairs(
+      Map<Contender, List<MeasuredRound>> measured, List<Ratio> pairRatios) {
+    return new ComparisonReport(figures(measured), Optional.empty(), pairRatios, Optional.empty());
+  }
+
+  /** What each contender reached, in the order of their rounds. */
+  static List<ContenderFigures> figures(Map<Contender, List<MeasuredRound>> measured) {
+    return measured.entrySet().stream()
+        .map(one -> new ContenderFigures(one.getKey().name(), MeasuredFigures.of(one.getValue())))
+        .toList();
+  }
 
   @Override
   public Stream<String> lines() {

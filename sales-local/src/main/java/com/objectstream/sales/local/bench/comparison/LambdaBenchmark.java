@@ -3,7 +3,6 @@ package com.objectstream.sales.local.bench.comparison;
 import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.SalesContender;
 import com.objectstream.sales.local.bench.measure.InterleavedRounds;
-import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredRound;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;
@@ -46,14 +45,8 @@ public record LambdaBenchmark(long rows, int rounds) implements Benchmark {
       throws Exception {
     List<Contender> all = List.of(storing, marking, publishing);
     Map<Contender, List<MeasuredRound>> measured = new InterleavedRounds(rounds).of(all, all);
-    return new ComparisonReport(
-        all.stream()
-            .map(
-                one ->
-                    new ComparisonReport.ContenderFigures(
-                        one.name(), MeasuredFigures.of(measured.get(one))))
-            .toList(),
-        Optional.empty(),
+    return ComparisonReport.ofPairs(
+        measured,
         List.of(
             Ratio.ofPairs(
                 "marking_to_storing",
@@ -64,8 +57,7 @@ public record LambdaBenchmark(long rows, int rounds) implements Benchmark {
                 "publishing_to_marking",
                 "with an onward topic : without",
                 measured.get(publishing),
-                measured.get(marking))),
-        Optional.empty());
+                measured.get(marking))));
   }
 
   private void requirePublished(long records) {

@@ -1,10 +1,8 @@
 package com.objectstream.sales.local.bench.comparison;
 
-import com.objectstream.sales.local.bench.comparison.ComparisonReport.ContenderFigures;
 import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.measure.InterleavedRounds;
-import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredRound;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;
@@ -15,7 +13,6 @@ import com.objectstream.sales.local.server.ServerOptions;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What TLS and logins cost: the job on servers that ask for both, in rounds beside those on servers
@@ -45,17 +42,13 @@ public record SecuredBenchmark(long rows, int rounds) implements Benchmark {
   private BenchReport measure(Contender plain, Contender secured) throws Exception {
     List<Contender> both = List.of(plain, secured);
     Map<Contender, List<MeasuredRound>> measured = new InterleavedRounds(rounds).of(both, both);
-    return new ComparisonReport(
-        both.stream()
-            .map(one -> new ContenderFigures(one.name(), MeasuredFigures.of(measured.get(one))))
-            .toList(),
-        Optional.empty(),
+    return ComparisonReport.ofPairs(
+        measured,
         List.of(
             Ratio.ofPairs(
                 "secured_to_plain",
                 "TLS and logins : plain",
                 measured.get(secured),
-                measured.get(plain))),
-        Optional.empty());
+                measured.get(plain))));
   }
 }
