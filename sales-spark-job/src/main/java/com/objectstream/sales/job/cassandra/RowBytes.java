@@ -7,13 +7,24 @@ import java.util.Arrays;
 /**
  * Values one after another, each as the native protocol of Cassandra writes it: its length in four
  * bytes, then its bytes; a length of -1 alone is a value that stays unset. Rows that wait for
- * others of their partition so take their bytes and no objects.
+ * others of their partition so take their bytes and no objects. Equal are those of equal bytes.
  */
 public final class RowBytes {
   private static final int UNSET = -1;
   private static final int FIRST_CAPACITY = 256;
 
-  private ByteBuffer values = ByteBuffer.allocate(FIRST_CAPACITY);
+  /** Odd and of even spread, as a multiplier of a hash has to be. */
+  private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
+
+  private ByteBuffer values;
+
+  public RowBytes() {
+    this(ByteBuffer.allocate(FIRST_CAPACITY));
+  }
+
+  private RowBytes(ByteBuffer values) {
+    this.values = values;
+  }
 
   public void text(String value) {
     bytes(value.getBytes(StandardCharsets.UTF_8));
@@ -59,12 +70,13 @@ public final class RowBytes {
     return ByteBuffer.wrap(values.array(), 0, size());
   }
 
-  /** A copy of what is there that stays. */
-  public ByteBuffer copy() {
-    return ByteBuffer.wrap(Arrays.copyOf(values.array(), size()));
+  /** A copy that takes no more than what is there. */
+  public RowBytes copy() {
+    byte[] bytes = Arrays.copyOf(values.array(), size());
+    return new RowBytes(ByteBuffer.wrap(bytes).position(bytes.length));
   }
 
-  /** The next value of what {@link #read} or {@link #copy} gave, in place; null if unset. */
+  /** The next value of what {@link #read} gave, in place; null if unset. */
   public static ByteBuffer next(ByteBuffer reader) {
     int length = reader.getInt();
     if (length == UNSET) {
@@ -73,6 +85,27 @@ public final class RowBytes {
     ByteBuffer value = ByteBuffer.wrap(reader.array(), reader.position(), length);
     reader.position(reader.position() + length);
     return value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowBytes that
+        && Arrays.equals(values.array(), 0, size(), that.values.array(), 0, that.size());
+  }
+
+  /** Eight bytes at a time: a row looks for its partition by it. */
+  @Override
+  public int hashCode() {
+    int end = size();
+    long hash = end;
+    int at = 0;
+    for (; at <= end - Long.BYTES; at += Long.BYTES) {
+      hash = (hash ^ values.getLong(at)) * HASH_FACTOR;
+    }
+    for (; at < end; at++) {
+      hash = (hash ^ values.get(at)) * HASH_FACTOR;
+    }
+    return Long.hashCode(hash);
   }
 
   private void bytes(byte[] value) {

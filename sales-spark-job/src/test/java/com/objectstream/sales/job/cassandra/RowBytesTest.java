@@ -43,12 +43,32 @@ class RowBytesTest {
   @Test
   void keepsACopyWhenItIsUsedAgain() {
     values.text("Hermitage");
-    ByteBuffer copy = values.copy();
+    RowBytes copy = values.copy();
 
     values.clear();
     values.text("Louvre");
 
-    assertThat(text(copy)).isEqualTo("Hermitage");
+    assertThat(text(copy.read())).isEqualTo("Hermitage");
+  }
+
+  @Test
+  void equalsWhatHasTheSameBytesWhateverElseItHeld() {
+    var other = new RowBytes();
+    other.text("a text of which room is left behind");
+    other.clear();
+    for (int length = 0; length <= 20; length++) {
+      String store = "Hermitage - 1, the left wing".substring(0, length);
+      values.clear();
+      values.text(store);
+      other.clear();
+      other.text(store);
+      assertThat(values).isEqualTo(other).hasSameHashCodeAs(other).isEqualTo(other.copy());
+
+      other.clear();
+      other.text(store.replaceAll(".$", "!"));
+      assertThat(values.equals(other)).isEqualTo(length == 0);
+      assertThat(values.hashCode() == other.hashCode()).isEqualTo(length == 0);
+    }
   }
 
   private static String text(ByteBuffer reader) {

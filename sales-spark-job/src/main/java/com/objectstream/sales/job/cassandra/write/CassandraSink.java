@@ -9,6 +9,7 @@ import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
 import com.objectstream.sales.job.cassandra.ChangeTables;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.SaleTable;
+import com.objectstream.sales.job.cassandra.SaleValue;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.client.SharedClients;
@@ -24,6 +25,8 @@ import java.util.function.Consumer;
 public final class CassandraSink implements Sink<IdentifiedSale> {
   private final SharedClients.Lease<SharedSession> session;
   private final SaleTable table;
+  private final SaleValue[] keyValues;
+  private final SaleValue[] otherValues;
   private final PartitionBatches batches;
   private final BatchSender sender;
   private final Optional<ChangeMarks> marks;
@@ -37,6 +40,8 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
       Optional<Consumer<List<IdentifiedSale>>> told) {
     this.session = session;
     this.table = target.table;
+    this.keyValues = table.partitionKey().toArray(SaleValue[]::new);
+    this.otherValues = table.others().toArray(SaleValue[]::new);
     this.batches = new PartitionBatches(target.limits, told.isPresent());
     var inserts =
         new InsertStatements(
@@ -105,9 +110,13 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
   @Override
   public Optional<String> write(IdentifiedSale sale) throws InterruptedException {
     key.clear();
-    table.partitionKey().forEach(value -> value.write(sale, key));
+    for (SaleValue value : keyValues) {
+      value.write(sale, key);
+    }
     row.clear();
-    table.others().forEach(value -> value.write(sale, row));
+    for (SaleValue value : otherValues) {
+      value.write(sale, row);
+    }
     Optional<String> tooLarge = table.tooLarge(key, row);
     if (tooLarge.isPresent()) {
       return tooLarge;

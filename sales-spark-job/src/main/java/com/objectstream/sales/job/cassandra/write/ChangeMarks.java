@@ -51,18 +51,18 @@ final class ChangeMarks {
    * @param partitions store and day of each, as {@link RowBytes}
    * @throws IllegalStateException if it does not take it in time, or refuses
    */
-  void write(Collection<ByteBuffer> partitions) throws InterruptedException {
+  void write(Collection<RowBytes> partitions) throws InterruptedException {
     for (BatchStatement write : statements(partitions, System.currentTimeMillis())) {
       writes.send(write);
     }
     writes.awaitAll();
   }
 
-  private List<BatchStatement> statements(Collection<ByteBuffer> partitions, long now) {
+  private List<BatchStatement> statements(Collection<RowBytes> partitions, long now) {
     var byDay = new HashMap<ByteBuffer, BatchStatementBuilder>();
     var full = new ArrayList<BatchStatement>();
-    for (ByteBuffer partition : partitions) {
-      ByteBuffer values = partition.duplicate();
+    for (RowBytes partition : partitions) {
+      ByteBuffer values = partition.read();
       ByteBuffer store = RowBytes.next(values);
       ByteBuffer day = RowBytes.next(values);
       BatchStatementBuilder batch = byDay.computeIfAbsent(day, this::begin);

@@ -31,6 +31,9 @@ final class InsertStatements {
   private final Runnable again;
   private final PreparedStatement row;
 
+  // Null until there is a full batch: to look for it costs the hash of a text of its size
+  private PreparedStatement full;
+
   /**
    * @param fullRows rows of a full batch
    * @param again called for each try after the first to prepare a statement
@@ -47,15 +50,21 @@ final class InsertStatements {
   }
 
   Statement<?> of(RowBatch batch) {
-    ByteBuffer[] key = key(batch.partitionKey());
+    ByteBuffer[] key = key(batch.partitionKey().read());
     ByteBuffer rows = batch.rows();
     if (batch.size() == 1) {
       return routed(bound(row, 1, key, rows), key).build();
     }
     return batch.size() == fullRows && fullRows <= MOST_PREPARED_ROWS
-        ? routed(bound(session.prepare(table.insert(fullRows), again), fullRows, key, rows), key)
-            .build()
+        ? routed(bound(full(), fullRows, key, rows), key).build()
         : several(batch.size(), key, rows);
+  }
+
+  private PreparedStatement full() {
+    if (full == null) {
+      full = session.prepare(table.insert(fullRows), again);
+    }
+    return full;
   }
 
   private Statement<?> several(int size, ByteBuffer[] key, ByteBuffer rows) {
@@ -72,7 +81,7 @@ final class InsertStatements {
 
   /** One row of a batch alone. */
   Statement<?> of(RowBatch batch, int index) {
-    ByteBuffer[] key = key(batch.partitionKey());
+    ByteBuffer[] key = key(batch.partitionKey().read());
     ByteBuffer rows = batch.rows();
     for (int passed = 0; passed < index * otherValues; passed++) {
       RowBytes.next(rows);

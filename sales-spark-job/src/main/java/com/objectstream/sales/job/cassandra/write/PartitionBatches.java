@@ -3,7 +3,6 @@ package com.objectstream.sales.job.cassandra.write;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.WriteLimits;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,8 +22,8 @@ final class PartitionBatches {
   private final WriteLimits limits;
   private final boolean keepsSales;
   private final int bufferBytes;
-  private final Map<ByteBuffer, RowBatch> open = new LinkedHashMap<>();
-  private final Set<ByteBuffer> begun = new HashSet<>();
+  private final Map<RowBytes, RowBatch> open = new LinkedHashMap<>();
+  private final Set<RowBytes> begun = new HashSet<>();
   private long waiting;
 
   /**
@@ -38,7 +37,7 @@ final class PartitionBatches {
 
   /** Adds a row, whose bytes are copied, and gives the batch that has to go now, if any. */
   Optional<RowBatch> add(RowBytes partitionKey, RowBytes row, IdentifiedSale sale) {
-    RowBatch batch = open.get(partitionKey.read());
+    RowBatch batch = open.get(partitionKey);
     if (batch == null) {
       batch = begin(partitionKey.copy());
     }
@@ -58,11 +57,11 @@ final class PartitionBatches {
   }
 
   /** The Cassandra partitions that rows were added to: the values of their keys. */
-  Set<ByteBuffer> partitions() {
+  Set<RowBytes> partitions() {
     return begun;
   }
 
-  private RowBatch begin(ByteBuffer partitionKey) {
+  private RowBatch begin(RowBytes partitionKey) {
     var batch = new RowBatch(partitionKey, keepsSales);
     open.put(partitionKey, batch);
     begun.add(partitionKey);

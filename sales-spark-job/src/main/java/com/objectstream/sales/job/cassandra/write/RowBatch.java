@@ -18,7 +18,7 @@ final class RowBatch {
 
   private static final int FIRST_ROWS = 4;
 
-  private final ByteBuffer partitionKey;
+  private final RowBytes partitionKey;
   private final boolean keepsSales;
   private final RowBytes rows = new RowBytes();
   private final List<IdentifiedSale> sales = new ArrayList<>(0);
@@ -28,10 +28,10 @@ final class RowBatch {
   private int size;
 
   /**
-   * @param partitionKey its values as {@link RowBytes}
+   * @param partitionKey its values, which stay
    * @param keepsSales whether the sales are wanted when their rows are acknowledged
    */
-  RowBatch(ByteBuffer partitionKey, boolean keepsSales) {
+  RowBatch(RowBytes partitionKey, boolean keepsSales) {
     this.partitionKey = partitionKey;
     this.keepsSales = keepsSales;
   }
@@ -66,7 +66,7 @@ final class RowBatch {
   long heldBytes() {
     long held = rows.size() + (long) size * ROW_OVERHEAD;
     return keepsSales
-        ? held + rows.size() + (long) size * (SALE_OVERHEAD + partitionKey.remaining())
+        ? held + rows.size() + (long) size * (SALE_OVERHEAD + partitionKey.size())
         : held;
   }
 
@@ -75,9 +75,9 @@ final class RowBatch {
     return sales;
   }
 
-  /** The values of the partition key, to read. */
-  ByteBuffer partitionKey() {
-    return partitionKey.duplicate();
+  /** The values of the partition key. */
+  RowBytes partitionKey() {
+    return partitionKey;
   }
 
   /** The other values of each row, one row after another, to read. */

@@ -98,7 +98,7 @@ record TotalsWriter(CassandraConnection cassandra, TotalsTable table, Duration r
         var key = new RowBytes();
         key.text(store);
         key.day(day);
-        var values = key.copy();
+        var values = key.read();
         writes.send(
             batch
                 .setRoutingKeyspace(keyspace)
