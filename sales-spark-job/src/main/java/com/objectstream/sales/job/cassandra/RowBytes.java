@@ -100,12 +100,18 @@ public final class RowBytes {
     long hash = end;
     int at = 0;
     for (; at <= end - Long.BYTES; at += Long.BYTES) {
-      hash = (hash ^ values.getLong(at)) * HASH_FACTOR;
+      hash = mixed(hash ^ values.getLong(at));
     }
     for (; at < end; at++) {
-      hash = (hash ^ values.get(at)) * HASH_FACTOR;
+      hash = mixed(hash ^ values.get(at));
     }
-    return Long.hashCode(hash);
+    return (int) hash;
+  }
+
+  /** Each bit counts in the lower half, which is what a map looks at. */
+  private static long mixed(long bits) {
+    long product = bits * HASH_FACTOR;
+    return product ^ product >>> Integer.SIZE;
   }
 
   private void bytes(byte[] value) {

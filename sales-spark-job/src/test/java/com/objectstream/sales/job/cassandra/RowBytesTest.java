@@ -71,6 +71,22 @@ class RowBytesTest {
     }
   }
 
+  @Test
+  void spreadsWhatDiffersInOneCharacterAnywhere() {
+    for (int place = 0; place < 16; place++) {
+      var counts = new int[64];
+      for (char store = 0; store < 1_280; store++) {
+        values.clear();
+        values.text("-".repeat(place) + store + "-".repeat(16 - place));
+        values.day(17_711);
+        counts[values.hashCode() & 63]++;
+      }
+      for (int count : counts) {
+        assertThat(count).as("of 20, at place %s", place).isBetween(4, 50);
+      }
+    }
+  }
+
   private static String text(ByteBuffer reader) {
     return StandardCharsets.UTF_8.decode(RowBytes.next(reader)).toString();
   }
