@@ -25,6 +25,8 @@ final class PlainSale {
   /** Each of their names is compared with all others, so they must be few. */
   private static final int MOST_UNKNOWN = 8;
 
+  private static final byte DELETE = 0x7F;
+
   private final PlainJson json;
 
   /** Where the value of each field is, without quotes: its start, and its end in the lower half. */
@@ -36,6 +38,9 @@ final class PlainSale {
   private int given;
   private List<ByteBuffer> unknown = List.of();
 
+  private long timestampMs;
+  private long itemSold;
+
   private PlainSale(PlainJson json) {
     this.json = json;
   }
@@ -45,12 +50,12 @@ final class PlainSale {
    *
    * @param line well-formed UTF-8
    */
-  static SaleEvent read(Line line) {
+  static PlainSale read(Line line) {
     if (line.length() > SaleLimits.MAX_LINE_BYTES || !line.mayEndObject()) {
       return null;
     }
     var plain = new PlainSale(new PlainJson(line.value(), line.end()));
-    return plain.isObject(line.start()) ? plain.sale() : null;
+    return plain.isObject(line.start()) && plain.keepsRules() ? plain : null;
   }
 
   /** Whether there is one object, the fields of which are plain, and nothing else. */
@@ -103,39 +108,72 @@ final class PlainSale {
     return to;
   }
 
-  private SaleEvent sale() {
+  private boolean keepsRules() {
     if ((given & SaleField.REQUIRED_BITS) != SaleField.REQUIRED_BITS) {
-      return null;
+      return false;
     }
-    String itemId = text(ITEM_ID);
-    String storeId = text(STORE_ID);
-    Optional<String> saleId = optionalText(SALE_ID);
-    long timestampMs = number(TIMESTAMP_MS);
-    long itemSold = number(ITEM_SOLD);
-    boolean keepsRules =
-        isKey(itemId)
-            && isKey(storeId)
-            && (saleId.isEmpty() || isKey(saleId.get()))
-            && SaleText.fitsRowKey(itemId, saleId.orElse(""))
-            && SaleTime.isPlausible(timestampMs)
-            && itemSold == (int) itemSold;
-    return keepsRules
-        ? new SaleEvent(
-            itemId, storeId, timestampMs, (int) itemSold, optionalText(ITEM_NAME), saleId)
-        : null;
+    timestampMs = number(TIMESTAMP_MS);
+    itemSold = number(ITEM_SOLD);
+    return isKey(ITEM_ID)
+        && isKey(STORE_ID)
+        && (!isGiven(SALE_ID) || isKey(SALE_ID))
+        && length(ITEM_ID) + length(SALE_ID) <= SaleLimits.MAX_ROW_KEY_BYTES
+        && SaleTime.isPlausible(timestampMs)
+        && itemSold == (int) itemSold;
   }
 
-  private static boolean isKey(String text) {
-    return !SaleText.isBlank(text) && SaleText.fitsKey(text);
+  /** Nearly every text begins with a character that is seen. */
+  private boolean isKey(SaleField field) {
+    byte first = json.byteAt(from(values[field.ordinal()]));
+    boolean isSeen = first > ' ' && first < DELETE;
+    return length(field) <= SaleLimits.MAX_KEY_TEXT_BYTES
+        && (isSeen && length(field) > 0 || !SaleText.isBlank(text(field)));
+  }
+
+  private boolean isGiven(SaleField field) {
+    return (given & field.bit()) != 0;
+  }
+
+  /** Of UTF-8; 0 of what is not given. */
+  private int length(SaleField field) {
+    long slice = values[field.ordinal()];
+    return to(slice) - from(slice);
+  }
+
+  /** The sale with texts of its own. */
+  SaleEvent event() {
+    return new SaleEvent(
+        text(ITEM_ID),
+        text(STORE_ID),
+        timestampMs,
+        itemSold(),
+        optionalText(ITEM_NAME),
+        optionalText(SALE_ID));
+  }
+
+  long timestampMs() {
+    return timestampMs;
+  }
+
+  int itemSold() {
+    return (int) itemSold;
+  }
+
+  /** A text in the value. */
+  ByteBuffer utf8(SaleField field) {
+    return ByteBuffer.wrap(json.bytes(), from(values[field.ordinal()]), length(field));
+  }
+
+  Optional<ByteBuffer> optionalUtf8(SaleField field) {
+    return isGiven(field) ? Optional.of(utf8(field)) : Optional.empty();
   }
 
   private Optional<String> optionalText(SaleField field) {
-    return (given & field.bit()) == 0 ? Optional.empty() : Optional.of(text(field));
+    return isGiven(field) ? Optional.of(text(field)) : Optional.empty();
   }
 
   private String text(SaleField field) {
-    long slice = values[field.ordinal()];
-    return new String(json.bytes(), from(slice), to(slice) - from(slice), UTF_8);
+    return new String(json.bytes(), from(values[field.ordinal()]), length(field), UTF_8);
   }
 
   private long number(SaleField field) {

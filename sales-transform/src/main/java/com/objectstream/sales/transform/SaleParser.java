@@ -4,7 +4,6 @@ import static com.objectstream.sales.transform.RejectReason.INVALID_UTF8;
 import static com.objectstream.sales.transform.RejectReason.MALFORMED_JSON;
 import static java.util.Objects.requireNonNull;
 
-import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.shaded.jackson.JsonFactory;
 import com.objectstream.shaded.jackson.JsonParser;
 import com.objectstream.shaded.jackson.JsonProcessingException;
@@ -130,8 +129,8 @@ public final class SaleParser implements Serializable {
       return line.reject(
           INVALID_UTF8, RejectDetail.ofByte(line.value()[wellFormed], offset, advice));
     }
-    SaleEvent plain = PlainSale.read(line);
-    return plain == null ? parseAny(line) : rules.judge(plain, line);
+    PlainSale plain = PlainSale.read(line);
+    return plain == null ? parseAny(line) : rules.judge(new ParsedSale(line.number(), plain), line);
   }
 
   /** Of a line that is UTF-8, but may be anything else. */

@@ -137,7 +137,7 @@ final class SaleReader {
   }
 
   private ParsedLine sale() {
-    return rules.judge(
-        new SaleEvent(itemId, storeId, timestampMs, itemSold, itemName, saleId), line);
+    var event = new SaleEvent(itemId, storeId, timestampMs, itemSold, itemName, saleId);
+    return rules.judge(new ParsedSale(line.number(), event), line);
   }
 }

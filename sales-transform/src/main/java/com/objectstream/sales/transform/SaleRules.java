@@ -199,24 +199,22 @@ public final class SaleRules implements Serializable {
   }
 
   /** The sale of a line, or the reject by the first of the added rules that it breaks. */
-  ParsedLine judge(SaleEvent sale, Line line) {
+  ParsedLine judge(ParsedSale sale, Line line) {
     Optional<BrokenRule> added = broken(sale);
-    return added.isPresent()
-        ? line.reject(added.get().code(), added.get().detail())
-        : new ParsedSale(line.number(), sale);
+    return added.isPresent() ? line.reject(added.get().code(), added.get().detail()) : sale;
   }
 
-  private Optional<BrokenRule> broken(SaleEvent sale) {
+  private Optional<BrokenRule> broken(ParsedSale sale) {
     if (Math.abs((long) sale.itemSold()) > maxItemSold) {
       String advice = "give " + -maxItemSold + " to " + maxItemSold;
       return broken(ITEM_SOLD_OUT_OF_RANGE, SaleColumns.ITEM_SOLD, "" + sale.itemSold(), advice);
     }
-    if (stores != null && !stores.contains(sale.storeId())) {
+    if (stores != null && !stores.contains(sale.event().storeId())) {
       String advice = "give one of the " + stores.size() + " known stores";
-      return broken(UNKNOWN_STORE, SaleColumns.STORE_ID, sale.storeId(), advice);
+      return broken(UNKNOWN_STORE, SaleColumns.STORE_ID, sale.event().storeId(), advice);
     }
     for (OwnRule rule : own) {
-      Optional<BrokenRule> broken = rule.broken(sale);
+      Optional<BrokenRule> broken = rule.broken(sale.event());
       if (broken.isPresent()) {
         return broken;
       }

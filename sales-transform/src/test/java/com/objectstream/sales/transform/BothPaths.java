@@ -2,8 +2,6 @@ package com.objectstream.sales.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstream.sales.model.SaleEvent;
-
 /** {@link PlainSale} beside {@link SaleReader}. */
 final class BothPaths {
   private static final SaleParser PARSER = new SaleParser();
@@ -17,13 +15,23 @@ final class BothPaths {
     for (int number = 0; start <= value.length; number++) {
       int end = EightBytes.lineUntil(value, start, value.length);
       var line = new Line(value, number, start, end);
-      SaleEvent sale = Utf8.wellFormedUntil(value, start, end) == end ? PlainSale.read(line) : null;
+      PlainSale sale = Utf8.wellFormedUntil(value, start, end) == end ? PlainSale.read(line) : null;
       if (sale != null) {
-        assertThat(PARSER.parseAny(line)).isEqualTo(new ParsedSale(number, sale));
+        requireSame(new ParsedSale(number, sale), (ParsedSale) PARSER.parseAny(line));
         plain++;
       }
       start = end + 1;
     }
     return plain;
+  }
+
+  private static void requireSame(ParsedSale plain, ParsedSale general) {
+    assertThat(plain.itemIdUtf8()).isEqualTo(general.itemIdUtf8());
+    assertThat(plain.storeIdUtf8()).isEqualTo(general.storeIdUtf8());
+    assertThat(plain.itemNameUtf8()).isEqualTo(general.itemNameUtf8());
+    assertThat(plain.saleIdUtf8()).isEqualTo(general.saleIdUtf8());
+    assertThat(plain.timestampMs()).isEqualTo(general.timestampMs());
+    assertThat(plain.itemSold()).isEqualTo(general.itemSold());
+    assertThat(plain).isEqualTo(general).hasSameHashCodeAs(general).hasToString("" + general);
   }
 }

@@ -13,6 +13,7 @@ import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.write.CassandraSink;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.transform.ParsedSale;
 import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,8 +31,8 @@ class AbortedTaskIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final IdentifiedSale SALE =
       new IdentifiedSale(
-          new SaleEvent("cup", "Hermitage - 1", 0, 1, Optional.empty(), Optional.empty()),
-          "item_sales/0/0",
+          new ParsedSale(
+              0, new SaleEvent("cup", "Hermitage - 1", 0, 1, Optional.empty(), Optional.empty())),
           SourcePosition.ofRecord("item_sales", 0, 0, 0),
           LocalDate.of(2018, 6, 29).toEpochDay(),
           1,

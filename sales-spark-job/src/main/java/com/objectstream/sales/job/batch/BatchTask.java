@@ -3,7 +3,6 @@ package com.objectstream.sales.job.batch;
 import static com.objectstream.sales.transform.RejectReason.TOO_LARGE;
 
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
-import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.transform.ParsedLine;
 import com.objectstream.sales.transform.ParsedLines;
 import com.objectstream.sales.transform.ParsedSale;
@@ -22,6 +21,9 @@ import java.util.function.Function;
  * a reject, and hands it to the sink of its kind.
  */
 public final class BatchTask {
+  /** Of a value that the last sales may hold on to until the end of the task. */
+  private static final int MOST_HELD_BYTES = 4 << 10;
+
   private final SaleParser parser;
   private final ZoneId zone;
   private final Sink<IdentifiedSale> sales;
@@ -110,7 +112,8 @@ public final class BatchTask {
         if (tooLarge.isPresent()) {
           reject(lines.reject(TOO_LARGE, tooLarge.get()), record, first);
         } else {
-          lastSales.add(identified);
+          boolean isSmall = record.value().length <= MOST_HELD_BYTES;
+          lastSales.add(isSmall ? identified : identified.detached());
         }
       } else {
         reject((Reject) line, record, first);
@@ -121,14 +124,13 @@ public final class BatchTask {
   private IdentifiedSale identified(
       ParsedSale sale, KafkaRecord record, SourcePosition first, long now) {
     SourcePosition place = first.ofLine(sale.line());
-    SaleEvent event = sale.event();
+    long soldAt = sale.timestampMs();
     long recordTime = place.recordTimestamp().orElseThrow();
     return new IdentifiedSale(
-        event,
-        place.identityOf(event),
+        sale,
         place,
-        SaleTime.epochDayOf(event.timestampMs(), zone),
-        WriteTimestamp.micros(recordTime, event.timestampMs(), now, place.offset(), place.line()),
+        SaleTime.epochDayOf(soldAt, zone),
+        WriteTimestamp.micros(recordTime, soldAt, now, place.offset(), place.line()),
         record.partition(),
         record.offset(),
         record.timestamp());

@@ -1,13 +1,13 @@
 package com.objectstream.sales.job.batch;
 
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.ParsedSale;
 import com.objectstream.sales.transform.source.SourcePosition;
 
 /**
  * A sale with all that makes a row of it.
  *
- * @param event as it was on the line
- * @param saleId its own identity or, without one, where it was read first
+ * @param sale as it was on the line
  * @param place where it was read first
  * @param epochDay its calendar day, counted from 1970-01-01
  * @param writeMicros write timestamp of its row, microseconds
@@ -15,11 +15,27 @@ import com.objectstream.sales.transform.source.SourcePosition;
  * @param recordTimestamp of the record that was read now, as it stands in Kafka
  */
 public record IdentifiedSale(
-    SaleEvent event,
-    String saleId,
+    ParsedSale sale,
     SourcePosition place,
     long epochDay,
     long writeMicros,
     int partition,
     long offset,
-    long recordTimestamp) {}
+    long recordTimestamp) {
+
+  /** The sale with its texts as strings, which are made when it is asked for. */
+  public SaleEvent event() {
+    return sale.event();
+  }
+
+  /** Its own identity or, without one, where it was read first. */
+  public String saleId() {
+    return place.identityOf(event());
+  }
+
+  /** The same without the value that it was read from. */
+  public IdentifiedSale detached() {
+    return new IdentifiedSale(
+        sale.detached(), place, epochDay, writeMicros, partition, offset, recordTimestamp);
+  }
+}

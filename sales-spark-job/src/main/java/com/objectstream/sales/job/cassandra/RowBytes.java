@@ -27,7 +27,13 @@ public final class RowBytes {
   }
 
   public void text(String value) {
-    bytes(value.getBytes(StandardCharsets.UTF_8));
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    bytes(utf8, 0, utf8.length);
+  }
+
+  /** A text from its place in an array. */
+  void utf8(ByteBuffer text) {
+    bytes(text.array(), text.arrayOffset() + text.position(), text.remaining());
   }
 
   void integer(int value) {
@@ -114,8 +120,8 @@ public final class RowBytes {
     return product ^ product >>> Integer.SIZE;
   }
 
-  private void bytes(byte[] value) {
-    room(Integer.BYTES + value.length).putInt(value.length).put(value);
+  private void bytes(byte[] array, int from, int length) {
+    room(Integer.BYTES + length).putInt(length).put(array, from, length);
   }
 
   private ByteBuffer room(int bytes) {

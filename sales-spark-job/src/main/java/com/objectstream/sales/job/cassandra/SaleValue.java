@@ -15,7 +15,7 @@ public enum SaleValue {
   STORE_ID(SaleColumns.STORE_ID, DataTypes.TEXT) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      row.text(sale.event().storeId());
+      row.utf8(sale.sale().storeIdUtf8());
     }
   },
   TIMESTAMP_DT(SaleColumns.TIMESTAMP_DT, DataTypes.DATE) {
@@ -27,43 +27,45 @@ public enum SaleValue {
   TIMESTAMP_MS(SaleColumns.TIMESTAMP_MS, DataTypes.TIMESTAMP) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      row.bigint(sale.event().timestampMs());
+      row.bigint(sale.sale().timestampMs());
     }
   },
   TIMESTAMP_MS_AS_TEXT(SaleColumns.TIMESTAMP_MS, DataTypes.TEXT) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      row.text(Long.toString(sale.event().timestampMs()));
+      row.text(Long.toString(sale.sale().timestampMs()));
     }
   },
   ITEM_ID(SaleColumns.ITEM_ID, DataTypes.TEXT) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      row.text(sale.event().itemId());
+      row.utf8(sale.sale().itemIdUtf8());
     }
   },
   SALE_ID(SaleColumns.SALE_ID, DataTypes.TEXT) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      row.text(sale.saleId());
+      sale.sale()
+          .saleIdUtf8()
+          .ifPresentOrElse(row::utf8, () -> row.text(sale.place().rowIdentity()));
     }
   },
   ITEM_NAME(SaleColumns.ITEM_NAME, DataTypes.TEXT) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      sale.event().itemName().ifPresentOrElse(row::text, row::unset);
+      sale.sale().itemNameUtf8().ifPresentOrElse(row::utf8, row::unset);
     }
   },
   ITEM_SOLD(SaleColumns.ITEM_SOLD, DataTypes.INT) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      row.integer(sale.event().itemSold());
+      row.integer(sale.sale().itemSold());
     }
   },
   ITEM_SOLD_AS_TEXT(SaleColumns.ITEM_SOLD, DataTypes.TEXT) {
     @Override
     public void write(IdentifiedSale sale, RowBytes row) {
-      row.text(Integer.toString(sale.event().itemSold()));
+      row.text(Integer.toString(sale.sale().itemSold()));
     }
   };
 

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
 import com.objectstream.sales.transform.SaleParser;
+import java.lang.ref.WeakReference;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -157,6 +158,41 @@ class BatchTaskTest {
             new TaskSignals());
 
     assertThat(result.account()).isEqualTo(new BatchAccount(lines, 0, lines, 0));
+  }
+
+  @Test
+  void letsGoOfALargeValueBeforeTheNextOne() {
+    var values = new ArrayList<WeakReference<byte[]>>();
+    Iterator<KafkaRecord> large =
+        IntStream.range(0, 4)
+            .mapToObj(
+                offset -> {
+                  byte[] value = (SALE + " ".repeat(100_000)).getBytes(UTF_8);
+                  values.add(new WeakReference<>(value));
+                  return record(offset, value, EVENING_OF_29_JUNE_2018, new RecordHeaders());
+                })
+            .iterator();
+    var held = new ArrayList<Long>();
+
+    BatchTask.run(
+        large,
+        new SaleParser(),
+        ZoneOffset.UTC,
+        signals ->
+            sink(
+                "sales",
+                sales,
+                sale -> {
+                  sales.clear();
+                  System.gc();
+                  held.add(values.stream().filter(value -> value.get() != null).count());
+                  return Optional.empty();
+                },
+                () -> BatchResult.EMPTY),
+        signals -> sink("rejects", rejects, reject -> Optional.empty(), () -> rejected(rejects)),
+        new TaskSignals());
+
+    assertThat(held).hasSize(4).allMatch(alive -> alive <= 2); // its own, and one read ahead
   }
 
   private BatchResult run(KafkaRecord... records) {

@@ -9,6 +9,7 @@ import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.ParsedSale;
 import com.objectstream.sales.transform.source.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +69,7 @@ class OnwardSalesTest {
 
   private static IdentifiedSale sale(String item) {
     return new IdentifiedSale(
-        new SaleEvent(item, "s", 0, 1, Optional.empty(), Optional.empty()),
-        "item_sales/0/0",
+        new ParsedSale(0, new SaleEvent(item, "s", 0, 1, Optional.empty(), Optional.empty())),
         SourcePosition.ofRecord("item_sales", 0, 0, 0),
         0,
         0,

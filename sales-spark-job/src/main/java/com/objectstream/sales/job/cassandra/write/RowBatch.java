@@ -48,7 +48,7 @@ final class RowBatch {
     timestamps[size] = sale.recordTimestamp();
     size++;
     if (keepsSales) {
-      sales.add(sale);
+      sales.add(sale.detached());
     }
   }
 

@@ -1,14 +1,18 @@
 package com.objectstream.sales.job.cassandra.write;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.ParsedSale;
+import com.objectstream.sales.transform.SaleParser;
 import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,8 +24,7 @@ class PartitionBatchesTest {
 
   private static final IdentifiedSale SALE =
       new IdentifiedSale(
-          new SaleEvent("cup", "s", 0, 1, Optional.empty(), Optional.empty()),
-          "item_sales/0/0",
+          new ParsedSale(0, new SaleEvent("cup", "s", 0, 1, Optional.empty(), Optional.empty())),
           SourcePosition.ofRecord("item_sales", 0, 0, 0),
           0,
           0,
@@ -86,6 +89,23 @@ class PartitionBatchesTest {
     assertThat(due.get(2).map(RowBatch::sales)).contains(List.of(SALE));
     add("Hermitage", 10);
     assertThat(batches.rest()).extracting(RowBatch::sales).containsExactly(List.of());
+  }
+
+  @Test
+  void keepsSalesWithoutTheValuesThatTheyWereReadFrom() {
+    byte[] value =
+        "{\"item_id\":\"cup\",\"store_id\":\"s\",\"timestamp_ms\":1530305100936,\"item_sold\":1}"
+            .getBytes(UTF_8);
+    ParsedSale read = (ParsedSale) new SaleParser().lines(value).next();
+    var batch = new RowBatch(new RowBytes(), true);
+
+    batch.add(new RowBytes(), new IdentifiedSale(read, SALE.place(), 0, 0, 0, 0, 0));
+    Arrays.fill(value, (byte) 'x');
+
+    assertThat(batch.sales())
+        .extracting(IdentifiedSale::event)
+        .containsExactly(
+            new SaleEvent("cup", "s", 1_530_305_100_936L, 1, Optional.empty(), Optional.empty()));
   }
 
   /** Adds a row of so many bytes, the length of its only value included. */
