@@ -38,6 +38,8 @@ public final class SparkSettings {
         "(?i)secret|password|passphrase|token|access[.]?key|credential|jaas|keystore");
     // A checkpoint names clusters, topics and tables: its own user's to read
     conf.setIfMissing("spark.hadoop." + CommonConfigurationKeys.FS_PERMISSIONS_UMASK_KEY, "077");
+    // A batch's task is sent in blocks of memory that is cleared first: 4 MB to hold 20 KB
+    conf.setIfMissing("spark.broadcast.blockSize", "64k");
     // Spark closes its Kafka clients last, which may wait for a broker that does not answer
     conf.setIfMissing("spark.sql.streaming.stopTimeout", "5s");
     return conf;

@@ -16,16 +16,16 @@ import com.objectstream.sales.transform.SaleParser;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.stream.Stream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -34,6 +34,10 @@ import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction2;
 
 /**
  * The job: records of Kafka become sales for one sink and rejects for another. A micro-batch is
@@ -186,16 +190,45 @@ public final class SalesStream implements AutoCloseable {
   }
 
   private BatchResult run(Dataset<Row> batch) {
-    SaleParser parser = new SaleParser(options.rules());
-    ZoneId zone = options.zone();
-    Sinks to = sinks;
-    TaskSignals seen = signals;
-    FlatMapFunction<Iterator<KafkaRecord>, BatchResult> task =
-        records ->
-            List.of(BatchTask.run(records, parser, zone, to.sales(), to.rejects(), seen))
-                .iterator();
-    return KafkaRecord.of(batch).mapPartitions(task).collect().stream()
-        .reduce(BatchResult.EMPTY, BatchResult::plus);
+    RDD<KafkaRecord> records = KafkaRecord.of(batch);
+    var task = new Task(new SaleParser(options.rules()), options.zone(), sinks, signals);
+    var results =
+        (BatchResult[])
+            records.context().runJob(records, task, ClassTag$.MODULE$.apply(BatchResult.class));
+    return Stream.of(results).reduce(BatchResult.EMPTY, BatchResult::plus);
+  }
+
+  /**
+   * What a task does, as a class: of each lambda Spark reads the byte code again in each batch, and
+   * of {@code mapPartitions} and {@code collect} there are three.
+   */
+  private static final class Task
+      extends AbstractFunction2<TaskContext, Iterator<KafkaRecord>, BatchResult>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final SaleParser parser;
+    private final ZoneId zone;
+    private final Sinks sinks;
+    private final TaskSignals signals;
+
+    private Task(SaleParser parser, ZoneId zone, Sinks sinks, TaskSignals signals) {
+      this.parser = parser;
+      this.zone = zone;
+      this.sinks = sinks;
+      this.signals = signals;
+    }
+
+    @Override
+    public BatchResult apply(TaskContext context, Iterator<KafkaRecord> records) {
+      return BatchTask.run(
+          JavaConverters.asJavaIterator(records),
+          parser,
+          zone,
+          sinks.sales(),
+          sinks.rejects(),
+          signals);
+    }
   }
 
   private static void log(long batchId, BatchResult result, double seconds) {

@@ -5,7 +5,6 @@ import com.objectstream.sales.transform.source.SourcePosition;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,7 +48,7 @@ public final class KafkaRecord extends GenericInternalRow {
    * @param batch as {@link KafkaSource} gives it to a function of {@code foreachBatch}
    */
   @SuppressWarnings("unchecked") // that source reads nothing else
-  public static JavaRDD<KafkaRecord> of(Dataset<Row> batch) {
+  public static RDD<KafkaRecord> of(Dataset<Row> batch) {
     // What the query has planned already; to plan the function's own view of it takes milliseconds
     RDD<?> rdd =
         batch.queryExecution().analyzed() instanceof LogicalRDD planned
@@ -60,7 +59,7 @@ public final class KafkaRecord extends GenericInternalRow {
       rdd = below;
       below = rdd.dependencies().head().rdd();
     }
-    return ((RDD<KafkaRecord>) rdd).toJavaRDD();
+    return (RDD<KafkaRecord>) rdd;
   }
 
   public String topic() {
