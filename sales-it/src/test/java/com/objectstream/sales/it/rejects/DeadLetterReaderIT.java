@@ -73,7 +73,7 @@ class DeadLetterReaderIT {
         assertThat(list.stdout()).contains("       1  MALFORMED_JSON");
         assertThat(list.stderr())
             .contains(
-                "1 records of topic %s partition 0, from offset 1 on, wait"
+                "1 record of topic %s partition 0, from offset 1 on, waits"
                     .formatted(pipeline.dlqTopic()));
       }
     }

@@ -62,7 +62,7 @@ class RunningTotalsIT {
         .isEqualTo(SpeedLayer.sums(Stream.concat(sales.stream(), Stream.of(sold, returned, more))));
     assertThat(told)
         .isEqualTo(
-            "%,d records read; %,d sales came again, 1 came too late and wait for 'totals rebuild'"
+            "%,d records read; %,d sales came again, 1 came too late, for 'totals rebuild' to count"
                 .formatted(events.count() + 3, sales.size() + 1));
   }
 

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.delivery;
 
+import com.objectstream.sales.command.failure.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,16 @@ public record DeliveryReport(
 
     @Override
     public String toString() {
-      return text("%,d events = %,d sales%s + %,d rejects", events(), sales, again(), malformed);
+      return "%s = %s%s + %s"
+          .formatted(
+              Counted.of(events(), "event"),
+              Counted.of(sales, "sale"),
+              again(),
+              Counted.of(malformed, "reject"));
     }
 
     private String again() {
-      return duplicates == 0 ? "" : text(" + %,d duplicates", duplicates);
+      return duplicates == 0 ? "" : " + " + Counted.of(duplicates, "duplicate");
     }
   }
 
@@ -60,10 +66,11 @@ public record DeliveryReport(
   /** The report for a terminal; the last line says it all. */
   public List<String> lines() {
     var lines = new ArrayList<String>();
-    lines.add(text("stored %,d rows, rejected %,d lines", stored, rejected));
+    lines.add(
+        "stored %s, rejected %s"
+            .formatted(Counted.of(stored, "row"), Counted.of(rejected, "line")));
     if (repeated > 0) {
-      lines.add(
-          text("%,d rejects are there more than once, as a crash leaves them: no fault", repeated));
+      lines.add(Counted.of(repeated, "reject") + " more than once, as a crash leaves it: no fault");
     }
     addExamples(lines, DeliveryCount.LOST, lost);
     addExamples(lines, DeliveryCount.DUPLICATED, duplicated);

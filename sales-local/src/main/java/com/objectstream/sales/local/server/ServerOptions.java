@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.server;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.server.cassandra.NodeSettings;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -95,8 +96,8 @@ public record ServerOptions(
 
   /** For messages: {@code 1 Kafka broker and 3 Cassandra nodes}. */
   String servers() {
-    return "%d Kafka broker%s and %d Cassandra node%s"
-        .formatted(
-            brokers, brokers == 1 ? "" : "s", cassandraNodes, cassandraNodes == 1 ? "" : "s");
+    return Counted.of(brokers, "Kafka broker")
+        + " and "
+        + Counted.of(cassandraNodes, "Cassandra node");
   }
 }

@@ -2,6 +2,7 @@ package com.objectstream.sales.local.totals;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.cassandra.TotalsLookup;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -129,10 +129,9 @@ public final class TotalsShowCommand implements Callable<Integer> {
   }
 
   private static String inAll(TotalSums sums) {
-    return String.format(
-        Locale.ROOT,
-        "in all: %,d sales, %,d items sold",
-        sums.all().stream().mapToLong(TotalSum::sales).sum(),
-        sums.all().stream().mapToLong(TotalSum::itemsSold).sum());
+    return "in all: %s, %s sold"
+        .formatted(
+            Counted.of(sums.all().stream().mapToLong(TotalSum::sales).sum(), "sale"),
+            Counted.of(sums.all().stream().mapToLong(TotalSum::itemsSold).sum(), "item"));
   }
 }

@@ -86,12 +86,12 @@ class DeliveryReportTest {
                 .lines())
         .containsExactly(
             "stored 2 rows, rejected 0 lines",
-            "2 rejects are there more than once, as a crash leaves them: no fault",
+            "2 rejects more than once, as a crash leaves it: no fault",
             "lost 1, for example:",
             "  in no row: …",
             "unexpected 1,000, for example:",
             "  row: …",
-            "verify-delivery: 4 events = 3 sales + 1 duplicates + 0 rejects:"
+            "verify-delivery: 4 events = 3 sales + 1 duplicate + 0 rejects:"
                 + " 1 lost, 0 duplicated, 0 changed, 1,000 unexpected");
   }
 }

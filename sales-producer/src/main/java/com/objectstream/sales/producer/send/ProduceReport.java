@@ -3,6 +3,7 @@ package com.objectstream.sales.producer.send;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.producer.event.EventKind;
 import java.time.Duration;
 import java.util.Collections;
@@ -36,14 +37,15 @@ public record ProduceReport(
 
   /**
    * The result in one line: {@code produced 5 records to item_sales in 0.1 s (50/s): 2 sales, 1
-   * late, 1 duplicates, 1 malformed}; without the kinds for the lines of a file.
+   * late, 1 duplicate, 1 malformed}; without the kinds for the lines of a file.
    */
   public String summary() {
     String line =
         String.format(
             Locale.ROOT,
-            "produced %d records to %s in %.1f s (%.0f/s)",
+            "produced %d %s to %s in %.1f s (%.0f/s)",
             records,
+            Counted.noun(records, "record"),
             topic,
             seconds(),
             rate());
@@ -56,7 +58,7 @@ public record ProduceReport(
 
   private String kinds() {
     return byKind.entrySet().stream()
-        .map(kind -> kind.getValue() + " " + kind.getKey().plural())
+        .map(kind -> kind.getValue() + " " + kind.getKey().named(kind.getValue()))
         .collect(joining(", "));
   }
 

@@ -28,7 +28,7 @@ class ProduceReportTest {
   @Test
   void saysNothingAboutKindsOfTheLinesOfAFile() {
     assertThat(report(1, OF_A_FILE).summary())
-        .isEqualTo("produced 1 records to item_sales in 1.6 s (1/s)");
+        .isEqualTo("produced 1 record to item_sales in 1.6 s (1/s)");
   }
 
   @Test

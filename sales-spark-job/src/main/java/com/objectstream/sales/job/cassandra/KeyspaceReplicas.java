@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.loadbalancing.NodeDistance;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
+import com.objectstream.sales.command.failure.Counted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,8 +134,13 @@ public record KeyspaceReplicas(
   }
 
   private String asked() {
-    return "keyspace %s asks for %s copies of a row in data centre %s, which has %s node%s"
-        .formatted(keyspace, replicas, dataCentre, nodes, nodes == 1 ? "" : "s");
+    return "keyspace %s asks for %s %s of a row in data centre %s, which has %s"
+        .formatted(
+            keyspace,
+            replicas,
+            replicas == 1 ? "copy" : "copies",
+            dataCentre,
+            Counted.of(nodes, "node"));
   }
 
   private String remedy() {

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.job.reject.replay.ReplayAccount;
 import com.objectstream.sales.model.SaleNames;
@@ -62,8 +63,11 @@ public final class DlqReplayCommand implements Callable<Integer> {
     out.flush();
     if (!account.isComplete()) {
       throw new IllegalStateException(
-          "not everything was sent again: topic %s refused %s rejects, and Kafka deleted %s others before they were read; the lines above say what to do"
-              .formatted(topic, account.refused(), account.deletedCount()));
+          "not everything was sent again: topic %s refused %s, and Kafka deleted %s before it was read; the lines above say what to do"
+              .formatted(
+                  topic,
+                  Counted.of(account.refused(), "reject"),
+                  Counted.of(account.deletedCount(), "record")));
     }
     return 0;
   }

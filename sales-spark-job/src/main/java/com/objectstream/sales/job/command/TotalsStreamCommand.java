@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.EffectiveOptions;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.command.failure.ResourceFailure;
 import com.objectstream.sales.command.process.StopSignal;
@@ -67,12 +68,12 @@ public final class TotalsStreamCommand implements Callable<Integer> {
     var totals = start.begin(spark);
     stop.stopFirst(totals);
     LOG.info(
-        "counting {} of {} in {}; checkpoint {}, state in {} partitions: {}",
+        "counting {} of {} in {}; checkpoint {}, state in {}: {}",
         options.source().topic(),
         options.source().kafka(),
         start.table().name(),
         start.checkpoint(),
-        start.statePartitions(),
+        Counted.of(start.statePartitions(), "partition"),
         start.progress());
     String result = "totals stream: " + totals.awaitEnd();
     stop.requireGoodEnd();

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.kafka;
 
+import com.objectstream.sales.command.failure.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -55,6 +56,11 @@ public record OffsetGap(int partition, long from, long to) {
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "partition %d offsets %d..%d (%,d records)", partition, from, to, count());
+        Locale.ROOT,
+        "partition %d offsets %d..%d (%s)",
+        partition,
+        from,
+        to,
+        Counted.of(count(), "record"));
   }
 }

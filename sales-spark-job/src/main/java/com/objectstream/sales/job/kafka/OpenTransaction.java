@@ -2,6 +2,7 @@ package com.objectstream.sales.job.kafka;
 
 import static com.objectstream.sales.job.kafka.KafkaTopics.NO_TOPIC;
 
+import com.objectstream.sales.command.failure.Counted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,11 +110,12 @@ public record OpenTransaction(TopicPartition partition, long from, long waiting,
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%d records of topic %s partition %d, from offset %d on, wait for the end of a transaction that is open%s: they are read when it ends; if its producer is gone, end it with kafka-transactions.sh abort",
-        waiting,
+        "%s of topic %s partition %d, from offset %d on, %s for the end of a transaction that is open%s: only then can this be read; if its producer is gone, end it with kafka-transactions.sh abort",
+        Counted.of(waiting, "record"),
         partition.topic(),
         partition.partition(),
         from,
+        waiting == 1 ? "waits" : "wait",
         details);
   }
 }

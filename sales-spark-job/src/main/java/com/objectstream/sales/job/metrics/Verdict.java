@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.metrics;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.metrics.JobState.Phase;
 import java.time.Duration;
 import java.util.Locale;
@@ -86,12 +87,12 @@ public record Verdict(Kind kind, String text, String base) {
     String base =
         lag == 0
             ? "all that Kafka has is stored or rejected"
-            : counted("%,d records are under way", lag);
+            : Counted.of(lag, "record") + " under way";
     return new Verdict(Kind.KEEPING_UP, "keeping up", base);
   }
 
   private static Verdict behind(JobState state, long lag) {
-    String behind = counted("behind by %,d", lag);
+    String behind = String.format(Locale.ROOT, "behind by %,d", lag);
     OptionalDouble rate = state.trend().catchUpPerSecond();
     if (rate.isEmpty()) {
       return new Verdict(
@@ -116,10 +117,6 @@ public record Verdict(Kind kind, String text, String base) {
             "if it goes on as in the last %d s: %,.0f records a second more done than came in",
             state.trend().watched().toSeconds(),
             perSecond));
-  }
-
-  private static String counted(String text, long count) {
-    return String.format(Locale.ROOT, text, count);
   }
 
   /** {@code 40 s}, {@code 4 min}, {@code 3 h}; a guess has no more digits than that. */

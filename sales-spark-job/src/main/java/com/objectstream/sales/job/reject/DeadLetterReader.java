@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.reject;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.kafka.OpenTransaction;
@@ -69,7 +70,10 @@ public final class DeadLetterReader implements AutoCloseable {
     /** Warns of it, if there is any. */
     public void warn() {
       if (others > 0) {
-        LOG.warn("{} records of {} are no rejects of this job", others, topic);
+        LOG.warn(
+            "passed over {} of topic {} that this job did not write",
+            Counted.of(others, "record"),
+            topic);
       }
       deleted.forEach(
           gap ->

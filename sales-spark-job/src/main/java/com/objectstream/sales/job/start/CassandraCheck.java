@@ -3,6 +3,7 @@ package com.objectstream.sales.job.start;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.Node;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.cassandra.ChangeTables;
 import com.objectstream.sales.job.cassandra.KeyspaceReplicas;
@@ -47,7 +48,7 @@ public final class CassandraCheck {
     return "Cassandra %s: %s, version %s, data centre %s"
         .formatted(
             session.getMetadata().getClusterName().orElse("without a name"),
-            CheckFinding.counted(nodes.size(), "node"),
+            Counted.of(nodes.size(), "node"),
             distinct(nodes, node -> String.valueOf(node.getCassandraVersion())),
             distinct(nodes, Node::getDatacenter));
   }
@@ -71,7 +72,7 @@ public final class CassandraCheck {
         "table %s: %s, id %s%s"
             .formatted(
                 table.name(),
-                CheckFinding.counted(table.columns().columns().count(), "column"),
+                Counted.of(table.columns().columns().count(), "column"),
                 table.id(),
                 table.zone().map(zone -> ", days of zone " + zone).orElse("")));
     table.otherZoneThan(options.zone()).ifPresent(findings::fail);

@@ -1,7 +1,5 @@
 package com.objectstream.sales.job.start;
 
-import java.util.Locale;
-
 /**
  * What one check saw.
  *
@@ -23,11 +21,6 @@ public record CheckFinding(Level level, String text) {
     Level(String word) {
       this.word = word;
     }
-  }
-
-  /** Numbers with a noun, for people: {@code 1 partition}, {@code 1,024 partitions}. */
-  static String counted(long count, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 
   /** {@code ok topic item_sales: 4 partitions, id mQ0D…}, with the text in a column of its own. */

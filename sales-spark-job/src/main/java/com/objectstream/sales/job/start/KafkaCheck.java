@@ -3,6 +3,7 @@ package com.objectstream.sales.job.start;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.kafka.KafkaTopic;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OpenTransaction;
@@ -58,7 +59,7 @@ public final class KafkaCheck {
     String clusterId = topics.clusterId();
     findings.ok(
         "Kafka %s: %s, cluster %s"
-            .formatted(from.kafka(), CheckFinding.counted(topics.brokers(), "broker"), clusterId));
+            .formatted(from.kafka(), Counted.of(topics.brokers(), "broker"), clusterId));
     return clusterId;
   }
 
@@ -106,8 +107,7 @@ public final class KafkaCheck {
   private void found(KafkaTopic topic) {
     findings.ok(
         "topic %s: %s, id %s"
-            .formatted(
-                topic.name(), CheckFinding.counted(topic.partitions(), "partition"), topic.id()));
+            .formatted(topic.name(), Counted.of(topic.partitions(), "partition"), topic.id()));
   }
 
   private Optional<SourceTopic> source(KafkaTopics topics, String clusterId, KafkaTopic topic) {

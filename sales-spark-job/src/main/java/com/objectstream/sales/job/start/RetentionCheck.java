@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.start;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
 import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.kafka.OnDataLoss;
@@ -28,8 +29,7 @@ final class RetentionCheck {
     }
     SortedMap<Integer, Long> lag = source.lag(progress.next());
     findings.ok(
-        "lag of topic %s: %s (%s)"
-            .formatted(topic, CheckFinding.counted(sum(lag), "record"), shown(lag)));
+        "lag of topic %s: %s (%s)".formatted(topic, Counted.of(sum(lag), "record"), shown(lag)));
   }
 
   /** A topic that ends before the checkpoint has other records now under the offsets between. */

@@ -24,7 +24,7 @@ class VerdictTest {
   @Test
   void keepsUpWhileWhatIsLeftIsYoung() {
     assertThat(Verdict.of(JobStates.running().behind(20_000, 9.9).state()))
-        .isEqualTo(new Verdict(Kind.KEEPING_UP, "keeping up", "20,000 records are under way"));
+        .isEqualTo(new Verdict(Kind.KEEPING_UP, "keeping up", "20,000 records under way"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.objectstream.sales.local.bench.delay;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.SalePartition;
 import com.objectstream.sales.local.bench.site.Workload;
@@ -125,8 +126,8 @@ final class RowWatch {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
-              "%d rows of store %s are not readable %d s after the last one was due: the job is too slow",
-              missing.size() + coming.size(),
+              "%s of store %s cannot be read %d s after the last one was due: the job is too slow",
+              Counted.of(missing.size() + coming.size(), "row"),
               partition.storeId(),
               TIMEOUT.toSeconds()));
     }

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
@@ -114,7 +115,9 @@ public record RejectReplay(
       long ofOthers = outcomes.getOrDefault(Outcome.OF_ANOTHER_TOPIC, 0L);
       if (ofOthers > 0) {
         LOG.info(
-            "{} rejects of other topics than {} stay: replay them with --topic", ofOthers, topic);
+            "passed over {} of other topics than {}: replay those with --topic",
+            Counted.of(ofOthers, "reject"),
+            topic);
       }
       return ReplayAccount.of(outcomes, passed.deleted());
     }

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
@@ -128,8 +129,8 @@ final class ReplaySender implements AutoCloseable {
             .toList();
     if (!failures.isEmpty()) {
       throw failed(
-          "%s rejects were sent and could not be noted in topic %s: the next replay sends them a second time, which makes the same rows"
-              .formatted(failures.size(), log.topic()),
+          "that %s went was not noted in topic %s: the next replay sends it all a second time, which makes the same rows"
+              .formatted(Counted.of(failures.size(), "reject"), log.topic()),
           log.topic(),
           failures.get(0));
     }

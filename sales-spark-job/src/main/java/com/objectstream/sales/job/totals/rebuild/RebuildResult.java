@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.totals.rebuild;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.totals.rebuild.ItemTotals.Rebuilt;
 import com.objectstream.sales.transform.totals.ItemTotal;
 import java.io.Serializable;
@@ -52,20 +53,12 @@ public record RebuildResult(
             Locale.ROOT, "; %,d older than default_time_to_live left as they are", expired);
     return String.format(
         Locale.ROOT,
-        "%,d partition%s, %,d item%s of %,d sale%s; %,d row%s repaired, %s items sold%s",
-        partitions,
-        s(partitions),
-        items,
-        s(items),
-        sales,
-        s(sales),
-        repairedRows,
-        s(repairedRows),
+        "%s, %s of %s; %s repaired, %s items sold%s",
+        Counted.of(partitions, "partition"),
+        Counted.of(items, "item"),
+        Counted.of(sales, "sale"),
+        Counted.of(repairedRows, "row"),
         itemsDifference == 0 ? "0" : String.format(Locale.ROOT, "%+,d", itemsDifference),
         expired == 0 ? "" : left);
-  }
-
-  private static String s(long count) {
-    return count == 1 ? "" : "s";
   }
 }

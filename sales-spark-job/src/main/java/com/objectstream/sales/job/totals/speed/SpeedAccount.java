@@ -1,5 +1,7 @@
 package com.objectstream.sales.job.totals.speed;
 
+import com.objectstream.sales.command.failure.Counted;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
@@ -35,7 +37,11 @@ record SpeedAccount(long records, long repeated, long tooLate) {
 
   @Override
   public String toString() {
-    return "%,d records read; %,d sales came again, %,d came too late and wait for 'totals rebuild'"
-        .formatted(records, repeated, tooLate);
+    return String.format(
+        Locale.ROOT,
+        "%s read; %s came again, %,d came too late, for 'totals rebuild' to count",
+        Counted.of(records, "record"),
+        Counted.of(repeated, "sale"),
+        tooLate);
   }
 }

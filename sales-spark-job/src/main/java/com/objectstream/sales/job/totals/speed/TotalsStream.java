@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.totals.speed;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.TotalsTable;
 import com.objectstream.sales.job.kafka.KafkaWatch;
 import com.objectstream.sales.job.stream.BatchGuard;
@@ -126,9 +127,9 @@ public final class TotalsStream implements AutoCloseable {
             .sum();
     sameAsAtStart.run();
     LOG.info(
-        "batch {}: {} totals written in {} ms",
+        "batch {}: {} written in {} ms",
         batchId,
-        written,
+        Counted.of(written, "total"),
         (System.nanoTime() - begun) / 1_000_000);
   }
 
@@ -167,11 +168,11 @@ public final class TotalsStream implements AutoCloseable {
         account = account.plus(batch);
         if (batch.tooLate() > 0) {
           LOG.warn(
-              "batch {}: {} sales came more than {} behind the newest and are not counted, {} since the start: 'totals rebuild' counts them",
+              "batch {}: {} came more than {} behind the newest, {} since the start; not counted here, but by 'totals rebuild'",
               progress.batchId(),
-              batch.tooLate(),
+              Counted.of(batch.tooLate(), "sale"),
               options.late(),
-              account.tooLate());
+              Counted.of(account.tooLate(), "sale"));
         }
       }
     }
