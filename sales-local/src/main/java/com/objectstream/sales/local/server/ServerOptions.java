@@ -56,25 +56,6 @@ public record ServerOptions(
         zone);
   }
 
-  /** The same with data that stays. */
-  public ServerOptions in(Path kept) {
-    return new ServerOptions(
-        Optional.of(kept),
-        kafkaPort,
-        cassandraPort,
-        brokers,
-        cassandraNodes,
-        partitions,
-        cassandraSettings,
-        zone);
-  }
-
-  /** The same with so many partitions of the topic of sales. */
-  public ServerOptions withPartitions(int count) {
-    return new ServerOptions(
-        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, count, cassandraSettings, zone);
-  }
-
   /** The same with a Cassandra that is set up for something else. */
   public ServerOptions with(NodeSettings settings) {
     return new ServerOptions(

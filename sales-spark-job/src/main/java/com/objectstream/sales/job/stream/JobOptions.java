@@ -12,6 +12,7 @@ import com.objectstream.sales.transform.SaleRules;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the job is to do.
@@ -76,109 +77,60 @@ public record JobOptions(
 
   /** The same, ending when what is there is done. */
   public JobOptions toTheEnd() {
-    return new JobOptions(
-        source,
-        dlqTopic,
-        target,
-        limits,
-        checkpoint,
-        zone,
-        rules,
-        trigger,
-        true,
-        createSchema,
-        onDataLoss,
-        publishTopic,
-        stretch);
+    return with(parts -> parts.once = true);
   }
 
   /** The same with other limits of writing. */
   public JobOptions withLimits(WriteLimits other) {
-    return new JobOptions(
-        source,
-        dlqTopic,
-        target,
-        other,
-        checkpoint,
-        zone,
-        rules,
-        trigger,
-        once,
-        createSchema,
-        onDataLoss,
-        publishTopic,
-        stretch);
+    return with(parts -> parts.limits = other);
   }
 
   /** The same with this folder for the checkpoint. */
   public JobOptions withCheckpoint(String folder) {
-    return new JobOptions(
-        source,
-        dlqTopic,
-        target,
-        limits,
-        Optional.of(folder),
-        zone,
-        rules,
-        trigger,
-        once,
-        createSchema,
-        onDataLoss,
-        publishTopic,
-        stretch);
+    return with(parts -> parts.checkpoint = Optional.of(folder));
   }
 
   /** The same, sending stored sales on to this topic. */
   public JobOptions publishingTo(String topic) {
-    return new JobOptions(
-        source,
-        dlqTopic,
-        target,
-        limits,
-        checkpoint,
-        zone,
-        rules,
-        trigger,
-        once,
-        createSchema,
-        onDataLoss,
-        Optional.of(topic),
-        stretch);
+    return with(parts -> parts.publishTopic = Optional.of(topic));
   }
 
   /** The same for a part of the topic alone. */
   public JobOptions of(Stretch part) {
-    return new JobOptions(
-        source,
-        dlqTopic,
-        target,
-        limits,
-        checkpoint,
-        zone,
-        rules,
-        trigger,
-        once,
-        createSchema,
-        onDataLoss,
-        publishTopic,
-        Optional.of(part));
+    return with(parts -> parts.stretch = Optional.of(part));
   }
 
   /** The same with another extent of the same topic. */
   public JobOptions reading(KafkaSource other) {
+    return with(parts -> parts.source = other);
+  }
+
+  private JobOptions with(Consumer<Parts> change) {
+    var parts = new Parts();
+    change.accept(parts);
     return new JobOptions(
-        other,
+        parts.source,
         dlqTopic,
         target,
-        limits,
-        checkpoint,
+        parts.limits,
+        parts.checkpoint,
         zone,
         rules,
         trigger,
-        once,
+        parts.once,
         createSchema,
         onDataLoss,
-        publishTopic,
-        stretch);
+        parts.publishTopic,
+        parts.stretch);
+  }
+
+  /** What some options have otherwise; as it is here to begin with. */
+  private final class Parts {
+    private KafkaSource source = JobOptions.this.source;
+    private WriteLimits limits = JobOptions.this.limits;
+    private Optional<String> checkpoint = JobOptions.this.checkpoint;
+    private boolean once = JobOptions.this.once;
+    private Optional<String> publishTopic = JobOptions.this.publishTopic;
+    private Optional<Stretch> stretch = JobOptions.this.stretch;
   }
 }
