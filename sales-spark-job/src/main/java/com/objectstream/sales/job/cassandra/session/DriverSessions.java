@@ -44,24 +44,12 @@ public final class DriverSessions {
   private static CqlSession connect(CqlSessionBuilder builder, CassandraConnection cassandra) {
     var settings = DriverSettings.loader(cassandra.driverConfig());
     List<InetSocketAddress> addresses = addresses(cassandra);
-    CqlSession session;
     try {
-      session = builder.addContactPoints(addresses).withConfigLoader(settings).build();
+      return builder.addContactPoints(addresses).withConfigLoader(settings).build();
     } catch (AllNodesFailedException e) {
       throw CassandraErrors.ofConnecting(e, cassandra);
     } catch (ConfigException | IllegalArgumentException | IllegalStateException e) {
       throw CassandraErrors.ofStart(e, cassandra);
-    }
-    return inLocalDataCentre(session, cassandra);
-  }
-
-  private static CqlSession inLocalDataCentre(CqlSession session, CassandraConnection cassandra) {
-    try {
-      LocalDataCentre.require(session, cassandra);
-      return session;
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
     }
   }
 
