@@ -30,18 +30,6 @@ public record CheckpointIdentity(
     Optional<StretchOffsets> stretch,
     Optional<Integer> statePartitions) {
 
-  /** That of a query without state, which reads the whole topic or a stretch. */
-  public CheckpointIdentity(
-      String clusterId,
-      String topic,
-      String topicId,
-      String table,
-      String tableId,
-      Optional<ZoneId> zone,
-      Optional<StretchOffsets> stretch) {
-    this(clusterId, topic, topicId, table, tableId, zone, stretch, Optional.empty());
-  }
-
   /** Why this identity is not that of now, as sentences; none if it is. */
   public List<String> differencesFrom(CheckpointIdentity now) {
     return Stream.of(
@@ -63,11 +51,7 @@ public record CheckpointIdentity(
     if (!topic.equals(now.topic)) {
       return different("topic %s, not %s".formatted(topic, now.topic), "--topic");
     }
-    return topicId.equals(now.topicId)
-        ? Optional.empty()
-        : Optional.of(
-            "topic %s was made again (id %s, the checkpoint knows %s): start with a new --checkpoint"
-                .formatted(topic, now.topicId, topicId));
+    return madeAgain("topic " + topic, topicId, now.topicId, "");
   }
 
   /** Why what is done for this identity is not done for another, as a sentence. */
@@ -75,11 +59,15 @@ public record CheckpointIdentity(
     if (!table.equals(now.table)) {
       return different("table %s, not %s".formatted(table, now.table), "--keyspace or --table");
     }
-    return tableId.equals(now.tableId)
+    return madeAgain("table " + table, tableId, now.tableId, ", which stores all sales in it");
+  }
+
+  private static Optional<String> madeAgain(String what, String id, String now, String then) {
+    return id.equals(now)
         ? Optional.empty()
         : Optional.of(
-            "table %s was made again (id %s, the checkpoint knows %s): start with a new --checkpoint, which stores all sales in it"
-                .formatted(table, now.tableId, tableId));
+            "%s was made again (id %s, the checkpoint knows %s): start with a new --checkpoint%s"
+                .formatted(what, now, id, then));
   }
 
   /** Why what is done for this identity would be done a second time for another, as a sentence. */

@@ -1,6 +1,9 @@
 package com.objectstream.sales.job.kafka;
 
+import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
 import com.objectstream.sales.job.checkpoint.StretchOffsets;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,6 +37,31 @@ public record SourceTopic(
   public SourceTopic within(StretchOffsets stretch) {
     return new SourceTopic(
         clusterId, topic, moved(begins, stretch), moved(ends, stretch), highWatermarks);
+  }
+
+  /**
+   * The identity of a checkpoint that counts between this topic and a table.
+   *
+   * @param table keyspace and table as CQL
+   * @param tableId that Cassandra gave the table
+   * @param stretch the part of the topic that is read; empty is all of it
+   * @param statePartitions parts of the state, of a query that has one
+   */
+  public CheckpointIdentity identity(
+      String table,
+      String tableId,
+      ZoneId zone,
+      Optional<StretchOffsets> stretch,
+      Optional<Integer> statePartitions) {
+    return new CheckpointIdentity(
+        clusterId,
+        topic.name(),
+        topic.id(),
+        table,
+        tableId,
+        Optional.of(zone),
+        stretch,
+        statePartitions);
   }
 
   private static SortedMap<Integer, Long> moved(

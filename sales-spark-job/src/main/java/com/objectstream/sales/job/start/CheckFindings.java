@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Collects what the checks see, in their order. */
 public final class CheckFindings {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckFindings.class);
+
   private final List<CheckFinding> findings = new ArrayList<>();
 
   void ok(String what) {
@@ -53,8 +57,24 @@ public final class CheckFindings {
     return List.copyOf(findings);
   }
 
-  /** The texts of those of a level. */
-  public List<String> texts(Level level) {
+  /** Whether nothing was found that does not hold. */
+  boolean allHold() {
+    return texts(Level.FAIL).isEmpty();
+  }
+
+  /**
+   * Warns of what somebody should know, if all holds.
+   *
+   * @throws IllegalStateException naming everything that does not hold
+   */
+  void requireAllHold() {
+    if (!allHold()) {
+      throw new IllegalStateException(String.join("; ", texts(Level.FAIL)));
+    }
+    texts(Level.WARN).forEach(LOG::warn);
+  }
+
+  private List<String> texts(Level level) {
     return findings.stream().filter(f -> f.level() == level).map(CheckFinding::text).toList();
   }
 }

@@ -37,6 +37,35 @@ public final class CheckpointCheck {
     this.mayWait = mayWait;
   }
 
+  /** Whose a checkpoint is, if that can be read; {@link #look} tells what cannot. */
+  static Optional<CheckpointIdentity> owner(CheckpointFiles files) {
+    try {
+      return new IdentityFile(files).read();
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Takes a checkpoint that is well, and notes once whose it is. One from before, which names no
+   * zone, takes the first it is given.
+   *
+   * @throws IllegalStateException if a job has it, saying which process
+   */
+  static CheckpointLock take(CheckpointFiles files, CheckpointIdentity own) {
+    CheckpointLock lock = CheckpointLock.take(files);
+    try {
+      var file = new IdentityFile(files);
+      if (file.read().flatMap(CheckpointIdentity::zone).isEmpty()) {
+        file.write(own);
+      }
+      return lock;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
   /**
    * Looks at the folder alone, and at what it says of the topic and the table.
    *

@@ -7,21 +7,13 @@ import com.objectstream.sales.job.cassandra.TotalsTable;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
-import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
-import com.objectstream.sales.job.checkpoint.IdentityFile;
 import com.objectstream.sales.job.kafka.SourceTopic;
-import com.objectstream.sales.job.start.CheckFinding.Level;
 import com.objectstream.sales.job.totals.speed.SpeedOptions;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What must hold before the speed layer starts: servers, topic, table of totals, checkpoint. */
 public final class SpeedChecks {
-  private static final Logger LOG = LoggerFactory.getLogger(SpeedChecks.class);
-
   private final SpeedOptions options;
   private final CheckFindings findings = new CheckFindings();
   private final Optional<SourceTopic> source;
@@ -38,7 +30,11 @@ public final class SpeedChecks {
     this.statePartitions =
         options
             .statePartitions()
-            .or(() -> checkpoint.flatMap(SpeedChecks::knownPartitions))
+            .or(
+                () ->
+                    checkpoint
+                        .flatMap(CheckpointCheck::owner)
+                        .flatMap(CheckpointIdentity::statePartitions))
             .orElseGet(SpeedOptions::defaultStatePartitions);
     this.progress =
         checkpoint.flatMap(
@@ -56,34 +52,20 @@ public final class SpeedChecks {
   public static SpeedStart passed(SpeedOptions options) {
     NativeLibraries.requireLoading(); // at once, without waiting for servers
     var checks = new SpeedChecks(options);
-    List<String> problems = checks.findings.texts(Level.FAIL);
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(String.join("; ", problems));
-    }
-    checks.findings.texts(Level.WARN).forEach(LOG::warn);
+    checks.findings.requireAllHold();
     return checks.start();
   }
 
   private SpeedStart start() {
     CheckpointFiles files = checkpoint.orElseThrow();
-    CheckpointLock lock = CheckpointLock.take(files);
-    try {
-      var identity = new IdentityFile(files);
-      if (identity.read().isEmpty()) {
-        identity.write(identity().orElseThrow());
-      }
-      return new SpeedStart(
-          options,
-          files,
-          progress.orElseThrow(),
-          statePartitions,
-          source.orElseThrow(),
-          table.orElseThrow(),
-          lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    return new SpeedStart(
+        options,
+        files,
+        progress.orElseThrow(),
+        statePartitions,
+        source.orElseThrow(),
+        table.orElseThrow(),
+        CheckpointCheck.take(files, identity().orElseThrow()));
   }
 
   private Optional<TotalsTable> table() {
@@ -107,26 +89,15 @@ public final class SpeedChecks {
         .map(folder -> CheckpointFiles.at(folder, SparkSettings.hadoop()));
   }
 
-  private static Optional<Integer> knownPartitions(CheckpointFiles files) {
-    try {
-      return new IdentityFile(files).read().flatMap(CheckpointIdentity::statePartitions);
-    } catch (IllegalStateException e) {
-      return Optional.empty(); // the check of the checkpoint tells it
-    }
-  }
-
   private Optional<CheckpointIdentity> identity() {
     return source.flatMap(
         topic ->
             table.map(
-                stored ->
-                    new CheckpointIdentity(
-                        topic.clusterId(),
-                        topic.topic().name(),
-                        topic.topic().id(),
-                        stored.name(),
-                        stored.id(),
-                        Optional.of(options.zone()),
+                to ->
+                    topic.identity(
+                        to.name(),
+                        to.id(),
+                        options.zone(),
                         Optional.empty(),
                         Optional.of(statePartitions))));
   }

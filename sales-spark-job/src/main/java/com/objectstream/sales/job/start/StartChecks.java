@@ -4,22 +4,15 @@ import com.objectstream.sales.command.process.NativeLibraries;
 import com.objectstream.sales.job.cassandra.StoredTable;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
-import com.objectstream.sales.job.checkpoint.CheckpointLock;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
-import com.objectstream.sales.job.checkpoint.IdentityFile;
 import com.objectstream.sales.job.checkpoint.StretchOffsets;
 import com.objectstream.sales.job.kafka.SourceTopic;
-import com.objectstream.sales.job.start.CheckFinding.Level;
 import com.objectstream.sales.job.stream.JobOptions;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What must hold before the job starts: servers, topics, table, checkpoint. */
 public final class StartChecks {
-  private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
-
   private final JobOptions options;
   private final CheckFindings findings = new CheckFindings();
   private final Optional<SourceTopic> source;
@@ -32,8 +25,7 @@ public final class StartChecks {
     this.options = options;
     findings.look(StartChecks::nativeLibraries);
     Optional<SourceTopic> topic = KafkaCheck.look(options, findings);
-    boolean isWell = findings.texts(Level.FAIL).isEmpty();
-    this.table = CassandraCheck.look(options, mayCreate && isWell, findings);
+    this.table = CassandraCheck.look(options, mayCreate && findings.allHold(), findings);
     this.checkpoint = findings.look(() -> checkpoint(identity(topic, Optional.empty())));
     this.stretch = stretch(topic);
     this.source = topic.map(whole -> stretch.map(whole::within).orElse(whole));
@@ -58,37 +50,19 @@ public final class StartChecks {
   public static JobStart passed(JobOptions options) {
     NativeLibraries.requireLoading(); // at once, without waiting for servers
     var checks = new StartChecks(options, true);
-    List<String> problems = checks.findings.texts(Level.FAIL);
-    if (!problems.isEmpty()) {
-      throw new IllegalStateException(String.join("; ", problems));
-    }
-    checks.findings.texts(Level.WARN).forEach(LOG::warn);
+    checks.findings.requireAllHold();
     return checks.start();
   }
 
   private JobStart start() {
     CheckpointFiles files = checkpoint.orElseThrow();
-    CheckpointLock lock = CheckpointLock.take(files);
-    try {
-      remember(identity().orElseThrow(), new IdentityFile(files));
-      return new JobStart(
-          stretch.map(options.source()::within).map(options::reading).orElse(options),
-          files,
-          progress.orElseThrow(),
-          source.orElseThrow(),
-          table.orElseThrow(),
-          lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  /** Once; and a checkpoint from before, which names no zone, takes the first it is given. */
-  private static void remember(CheckpointIdentity now, IdentityFile file) {
-    if (file.read().flatMap(CheckpointIdentity::zone).isEmpty()) {
-      file.write(now);
-    }
+    return new JobStart(
+        stretch.map(options.source()::within).map(options::reading).orElse(options),
+        files,
+        progress.orElseThrow(),
+        source.orElseThrow(),
+        table.orElseThrow(),
+        CheckpointCheck.take(files, identity().orElseThrow()));
   }
 
   private Optional<StretchOffsets> stretch(Optional<SourceTopic> topic) {
@@ -113,15 +87,7 @@ public final class StartChecks {
     return of.flatMap(
         topic ->
             table.map(
-                stored ->
-                    new CheckpointIdentity(
-                        topic.clusterId(),
-                        topic.topic().name(),
-                        topic.topic().id(),
-                        stored.name(),
-                        stored.id(),
-                        Optional.of(options.zone()),
-                        part)));
+                to -> topic.identity(to.name(), to.id(), options.zone(), part, Optional.empty())));
   }
 
   /** Rejects are compressed by one. */

@@ -3,7 +3,6 @@ package com.objectstream.sales.job.start;
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointIdentity;
-import com.objectstream.sales.job.checkpoint.IdentityFile;
 import com.objectstream.sales.job.checkpoint.Stretch;
 import com.objectstream.sales.job.checkpoint.StretchOffsets;
 import com.objectstream.sales.job.kafka.KafkaTopics;
@@ -23,14 +22,9 @@ record StretchCheck(KafkaConnection kafka, Stretch asked, CheckFindings findings
   }
 
   private Optional<StretchOffsets> known(CheckpointFiles checkpoint) {
-    try {
-      return new IdentityFile(checkpoint)
-          .read()
-          .flatMap(CheckpointIdentity::stretch)
-          .filter(known -> known.stretch().equals(asked));
-    } catch (IllegalStateException e) {
-      return Optional.empty(); // the check of the checkpoint tells it
-    }
+    return CheckpointCheck.owner(checkpoint)
+        .flatMap(CheckpointIdentity::stretch)
+        .filter(known -> known.stretch().equals(asked));
   }
 
   private StretchOffsets lookUp(SourceTopic topic) {

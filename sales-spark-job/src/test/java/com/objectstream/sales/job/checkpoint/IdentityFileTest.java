@@ -17,15 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityFileTest {
   private static final Instant EVENING = Instant.parse("2018-06-29T20:45:00.936Z");
-  private static final CheckpointIdentity IDENTITY =
-      new CheckpointIdentity(
-          "cluster",
-          "item_sales",
-          "topic-id",
-          "dg_store.sales",
-          "table-id",
-          Optional.of(ZoneId.of("Europe/Berlin")),
-          Optional.empty());
+  private static final CheckpointIdentity IDENTITY = in("Europe/Berlin");
   private static final String FROM_BEFORE =
       "{\"clusterId\":\"cluster\",\"topic\":\"item_sales\",\"topicId\":\"topic-id\",\"table\":\"dg_store.sales\",\"tableId\":\"table-id\"";
 
@@ -146,12 +138,7 @@ class IdentityFileTest {
   }
 
   private static CheckpointIdentity of(Stretch stretch) {
-    return new CheckpointIdentity(
-        IDENTITY.clusterId(),
-        IDENTITY.topic(),
-        IDENTITY.topicId(),
-        IDENTITY.table(),
-        IDENTITY.tableId(),
+    return of(
         IDENTITY.zone(),
         Optional.of(
             new StretchOffsets(
@@ -160,20 +147,32 @@ class IdentityFileTest {
                 new TreeMap<>(Map.of(0, 99L, 1, 7L)))));
   }
 
+  private static CheckpointIdentity in(String zone) {
+    return of(Optional.of(ZoneId.of(zone)), Optional.empty());
+  }
+
+  private static CheckpointIdentity of(Optional<ZoneId> zone, Optional<StretchOffsets> stretch) {
+    return new CheckpointIdentity(
+        "cluster",
+        "item_sales",
+        "topic-id",
+        "dg_store.sales",
+        "table-id",
+        zone,
+        stretch,
+        Optional.empty());
+  }
+
   private static CheckpointIdentity with(
       String clusterId, String topic, String topicId, String table, String tableId) {
     return new CheckpointIdentity(
-        clusterId, topic, topicId, table, tableId, IDENTITY.zone(), Optional.empty());
-  }
-
-  private static CheckpointIdentity in(String zone) {
-    return new CheckpointIdentity(
-        IDENTITY.clusterId(),
-        IDENTITY.topic(),
-        IDENTITY.topicId(),
-        IDENTITY.table(),
-        IDENTITY.tableId(),
-        Optional.of(ZoneId.of(zone)),
+        clusterId,
+        topic,
+        topicId,
+        table,
+        tableId,
+        IDENTITY.zone(),
+        Optional.empty(),
         Optional.empty());
   }
 
