@@ -1,5 +1,6 @@
 package com.objectstream.sales.local;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
@@ -14,7 +15,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code up}: servers in the foreground until Ctrl-C or SIGTERM. */
@@ -90,22 +90,13 @@ public final class UpCommand implements Callable<Integer> {
       description = "workers of a standalone Spark cluster; 0 is no cluster")
   private int sparkWorkers;
 
-  @Option(
-      names = "--spark-port",
-      paramLabel = "PORT",
-      description =
-          "port of Spark's master on 127.0.0.1; by default 7077, or a free one if that is taken")
-  private Optional<Integer> sparkPort;
-
   @Override
   public Integer call() throws Exception {
     try (StopSignal stop = StopSignal.install();
         LocalServers servers = stop.closes(LocalServers.prepare(options()))) {
       servers.start();
       Optional<SparkCluster> spark =
-          sparkWorkers > 0
-              ? Optional.of(servers.startSpark(sparkWorkers, SparkCluster.port(sparkPort)))
-              : Optional.empty();
+          sparkWorkers > 0 ? Optional.of(servers.startSpark(sparkWorkers)) : Optional.empty();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           "ready kafka=%s cassandra=%s%s%n",
@@ -124,10 +115,9 @@ public final class UpCommand implements Callable<Integer> {
     between("--cassandra-nodes", cassandraNodes, 1, MOST_SERVERS);
     between("--partitions", partitions, 1, Integer.MAX_VALUE);
     between("--spark-workers", sparkWorkers, 0, MOST_SERVERS);
-    sparkPort.ifPresent(port -> between("--spark-port", port, 1, LAST_PORT));
     if (cassandraPort >= kafkaPort && cassandraPort < kafkaPort + brokers) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw OptionValues.wrong(
+          spec,
           "--kafka-port and --cassandra-port both want " + cassandraPort + ": choose another");
     }
     return new ServerOptions(
@@ -142,10 +132,6 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private void between(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s %s is not between %s and %s".formatted(option, value, least, most));
-    }
+    OptionValues.requireBetween(spec, option, value, least, most);
   }
 }

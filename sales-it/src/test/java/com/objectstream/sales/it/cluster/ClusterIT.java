@@ -10,7 +10,6 @@ import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SubmittedJob;
 import com.objectstream.sales.local.server.LocalServers;
-import com.objectstream.sales.local.server.process.Ports;
 import com.objectstream.sales.local.server.process.ServerProcess;
 import com.objectstream.sales.local.server.spark.SparkCluster;
 import java.io.IOException;
@@ -42,7 +41,7 @@ class ClusterIT {
 
   @BeforeAll
   static void startSpark(LocalServers servers) {
-    cluster = servers.startSpark(2, Ports.free(List.of("127.0.0.1")));
+    cluster = servers.startSpark(2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.bench;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.checkout.Checkout;
 import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
@@ -187,7 +188,7 @@ final class BenchOptions {
 
   private void requireMalformed(double share) {
     if (!(share >= 0 && share <= MOST_MALFORMED)) {
-      throw wrong("--malformed " + share + " is not between 0 and " + MOST_MALFORMED);
+      throw wrong("--malformed is " + share + ": give 0 to " + MOST_MALFORMED);
     }
     if (otherRuns() > 0) {
       throw wrong(
@@ -229,19 +230,10 @@ final class BenchOptions {
   }
 
   private void between(String option, long value, long least, long most) {
-    requireBetween(spec, option, value, least, most);
-  }
-
-  /** Tells where else a value would have to lie. */
-  static void requireBetween(CommandSpec spec, String option, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          String.format(Locale.ROOT, "%s %d is not between %d and %d", option, value, least, most));
-    }
+    OptionValues.requireBetween(spec, option, value, least, most);
   }
 
   private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    return OptionValues.wrong(spec, message);
   }
 }

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.bench;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.local.bench.delay.DelaySettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,6 +56,6 @@ final class DelayOptions {
   }
 
   private void between(String option, int value, int least, int most) {
-    BenchOptions.requireBetween(spec, option, value, least, most);
+    OptionValues.requireBetween(spec, option, value, least, most);
   }
 }

@@ -2,6 +2,7 @@ package com.objectstream.sales.local.delivery;
 
 import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.start.SparkSettings;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code verify-delivery}: whether all that {@code produce} sent arrived once and unchanged. */
@@ -93,21 +93,15 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
   }
 
   private GeneratorSettings settings() {
-    if (count < 0) {
-      throw wrong("--count is " + count + ": give 0 or more");
-    }
+    OptionValues.requireAtLeast(spec, "--count", count, 0);
     try {
       return generator.settings();
     } catch (IllegalArgumentException e) {
-      throw wrong("--" + e.getMessage());
+      throw OptionValues.wrong(spec, "--" + e.getMessage());
     }
   }
 
   private CassandraTarget target() {
     return new CassandraTarget(cassandra.connection(), keyspace, table);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.demo;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.page.JobServers;
 import com.objectstream.sales.job.stream.JobOptions;
@@ -12,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: everything on this machine, from produced events to counted rows. */
@@ -39,11 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (events < 1 || events > MOST_EVENTS) {
-      throw new ParameterException(
-          spec.commandLine(),
-          String.format(Locale.ROOT, "--events %d is not between 1 and %d", events, MOST_EVENTS));
-    }
+    OptionValues.requireBetween(spec, "--events", events, 1, MOST_EVENTS);
     ServerOptions options = ServerOptions.temporary().withZone(JobOptions.DEFAULT_ZONE);
     try (StopSignal stop = StopSignal.install();
         LocalServers servers = stop.closes(LocalServers.prepare(options));

@@ -3,6 +3,7 @@ package com.objectstream.sales.local.dlq;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.job.command.DeadLetterOptions;
 import com.objectstream.sales.job.command.RejectFilterOptions;
 import com.objectstream.sales.job.reject.DeadLetterReader;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code dlq list}: shows rejected lines, the newest last, and how many there are of each kind. */
@@ -59,9 +59,7 @@ public final class DlqListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new ParameterException(spec.commandLine(), "--limit is " + limit + ": give at least 1");
-    }
+    OptionValues.requirePositive(spec, "--limit", limit);
     RejectFilter wanted = filter.filter();
     var rejects = new NewestRejects(limit);
     try (var reader =

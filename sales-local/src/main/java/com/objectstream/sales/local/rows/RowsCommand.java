@@ -2,6 +2,7 @@ package com.objectstream.sales.local.rows;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.model.SaleNames;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rows}: shows rows of a table of Cassandra. */
@@ -74,10 +74,7 @@ public final class RowsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--limit " + limit + " is not a number of rows: give 1 or more");
-    }
+    OptionValues.requirePositive(spec, "--limit", limit);
     var query = new RowQuery(keyspace, table, store, day, limit);
     PrintWriter out = spec.commandLine().getOut();
     long shown;

@@ -148,13 +148,12 @@ public final class LocalServers implements AutoCloseable {
    * A Spark cluster beside them, whose end is theirs.
    *
    * @param workers from 1
-   * @param port of the master
    * @throws IllegalStateException if it does not start; all servers have ended then
    */
-  public SparkCluster startSpark(int workers, int port) {
+  public SparkCluster startSpark(int workers) {
     long start = System.nanoTime();
     try {
-      var cluster = SparkCluster.start(group, home.path(), workers, port, home.toDelete());
+      var cluster = SparkCluster.start(group, home.path(), workers, home.toDelete());
       LOG.info(
           "Spark up in {} s; its page: {}, logs in {}",
           seconds(start),

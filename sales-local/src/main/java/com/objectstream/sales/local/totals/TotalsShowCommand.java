@@ -2,6 +2,7 @@ package com.objectstream.sales.local.totals;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.cassandra.TotalsLookup;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code totals show}: the totals of both layers as one. */
@@ -85,13 +85,7 @@ public final class TotalsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    top.filter(rows -> rows < 1)
-        .ifPresent(
-            rows -> {
-              throw new ParameterException(
-                  spec.commandLine(),
-                  "--top %s is no number of rows: give 1 or more".formatted(rows));
-            });
+    top.ifPresent(rows -> OptionValues.requirePositive(spec, "--top", rows));
     var sums =
         new TotalSums(
             store.isPresent() || by.map(By.STORE::equals).orElse(true),

@@ -80,11 +80,11 @@ class BenchOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--rows 1 | --rows 1 is not between 20 and 100000000",
-        "--rounds 0 | --rounds 0 is not between 1 and 100",
-        "--backlog 0 | --backlog 0 is not between 1 and 100000000",
-        "--delay-rate 0 --scaling | --delay-rate 0 is not between 1 and 50000",
-        "--malformed 1 | --malformed 1.0 is not between 0 and 0.9",
+        "--rows 1 | --rows is 1: give 20 to 100000000",
+        "--rounds 0 | --rounds is 0: give 1 to 100",
+        "--backlog 0 | --backlog is 0: give 1 to 100000000",
+        "--delay-rate 0 --scaling | --delay-rate is 0: give 1 to 50000",
+        "--malformed 1 | --malformed is 1.0: give 0 to 0.9",
         "--malformed 0.1 --contenders sales,article | --malformed: article cannot reject a line: give"
             + " --contenders sales,ceiling",
         "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling,"

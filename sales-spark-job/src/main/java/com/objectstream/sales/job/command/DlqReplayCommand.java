@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.job.reject.replay.ReplayAccount;

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.job.http.PagePassword;
 import com.objectstream.sales.job.http.WebAddress;
 import com.objectstream.sales.job.page.JobServers;
@@ -104,6 +105,6 @@ final class MonitorOptions {
   }
 
   private ParameterException refused(String message) {
-    return new ParameterException(command.commandLine(), message);
+    return OptionValues.wrong(command, message);
   }
 }

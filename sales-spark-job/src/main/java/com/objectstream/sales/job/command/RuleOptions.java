@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.OptionFile;
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.transform.SaleRules;
 import java.nio.file.Path;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.job.totals.speed.SpeedOptions;
 import com.objectstream.sales.model.SaleNames;
 import java.time.Duration;
@@ -84,10 +85,9 @@ final class SpeedLayerOptions {
   SpeedOptions toOptions() {
     OptionValues.requirePositive(command, "--max-records-per-trigger", maxRecordsPerTrigger);
     statePartitions.ifPresent(
-        parts -> {
-          OptionValues.requirePositive(command, "--state-partitions", parts);
-          OptionValues.requireAtMost(command, "--state-partitions", parts, MOST_STATE_PARTITIONS);
-        });
+        parts ->
+            OptionValues.requireBetween(
+                command, "--state-partitions", parts, 1, MOST_STATE_PARTITIONS));
     return new SpeedOptions(
         query.source(maxRecordsPerTrigger),
         query.cassandra(),

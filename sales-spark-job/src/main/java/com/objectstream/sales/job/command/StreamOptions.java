@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.stream.JobOptions;

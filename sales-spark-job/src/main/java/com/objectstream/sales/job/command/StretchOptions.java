@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.PastInstantConverter;
 import com.objectstream.sales.job.checkpoint.Stretch;
 import java.time.Instant;
@@ -55,6 +56,6 @@ final class StretchOptions {
   }
 
   private ParameterException refused(String message) {
-    return new ParameterException(command.commandLine(), message);
+    return OptionValues.wrong(command, message);
   }
 }

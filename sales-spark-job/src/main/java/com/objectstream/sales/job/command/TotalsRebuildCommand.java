@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.CassandraConnectionOptions;
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.cassandra.session.SentSettings;
 import com.objectstream.sales.job.start.SparkSettings;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code totals rebuild}: exact totals of what changed, or of the days that are asked for. */
@@ -108,11 +108,10 @@ public final class TotalsRebuildCommand implements Callable<Integer> {
 
   private RebuildOptions options() {
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-      throw new ParameterException(
-          spec.commandLine(), "--from %s is after --to %s".formatted(from.get(), to.get()));
+      throw OptionValues.wrong(spec, "--from %s is after --to %s".formatted(from.get(), to.get()));
     }
     if (every.filter(Duration::isZero).isPresent()) {
-      throw new ParameterException(spec.commandLine(), "--every is 0s: give 1s or more");
+      throw OptionValues.wrong(spec, "--every is 0s: give 1s or more");
     }
     return new RebuildOptions(
         cassandra.connection(), keyspace, new DayRange(from, to), clockDifference, retryDeadline);

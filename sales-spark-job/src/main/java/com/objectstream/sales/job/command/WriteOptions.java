@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,8 +66,7 @@ final class WriteOptions {
    * @throws ParameterException naming an option whose value makes no sense
    */
   WriteLimits toLimits() {
-    OptionValues.requirePositive(command, "--batch-rows", batchRows);
-    OptionValues.requireAtMost(command, "--batch-rows", batchRows, MOST_BATCH_ROWS);
+    OptionValues.requireBetween(command, "--batch-rows", batchRows, 1, MOST_BATCH_ROWS);
     OptionValues.requirePositive(command, "--batch-bytes", batchBytes);
     if (bufferBytes != null) {
       OptionValues.requirePositive(command, "--buffer-bytes", bufferBytes);

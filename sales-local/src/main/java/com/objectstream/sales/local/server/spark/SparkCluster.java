@@ -36,10 +36,10 @@ public final class SparkCluster {
   private final ServerProcess master;
   private final List<ServerProcess> workers = new ArrayList<>();
 
-  private SparkCluster(ServerGroup group, Path folder, int port, Optional<Path> temporary) {
+  private SparkCluster(ServerGroup group, Path folder, Optional<Path> temporary) {
     this.folder = folder;
     this.temporary = temporary;
-    this.port = port;
+    this.port = Ports.isFree(HOST, USUAL_PORT) ? USUAL_PORT : Ports.free(List.of(HOST));
     this.pagePort = Ports.free(List.of(HOST));
     this.home = SparkHome.make(folder.resolve("home"));
     this.master = group.launch(masterCommand(), () -> Ports.accepts(HOST, port));
@@ -47,7 +47,8 @@ public final class SparkCluster {
   }
 
   /**
-   * Starts a master and workers, and returns when they have found each other.
+   * Starts a master, on its usual port if that is free, and workers, and returns when they have
+   * found each other.
    *
    * @param group what they belong to
    * @param folder where they get a folder
@@ -55,24 +56,13 @@ public final class SparkCluster {
    * @throws IllegalStateException if one does not start
    */
   public static SparkCluster start(
-      ServerGroup group, Path folder, int workers, int port, Optional<Path> temporary) {
-    var cluster = new SparkCluster(group, folder.resolve("spark"), port, temporary);
+      ServerGroup group, Path folder, int workers, Optional<Path> temporary) {
+    var cluster = new SparkCluster(group, folder.resolve("spark"), temporary);
     for (int number = 1; number <= workers; number++) {
       cluster.launchWorker(group, number, workers);
     }
     cluster.workers.forEach(ServerProcess::awaitReady);
     return cluster;
-  }
-
-  /**
-   * A port for the master.
-   *
-   * @param wanted has to be free; without one it is the usual port, if that is free
-   */
-  public static int port(Optional<Integer> wanted) {
-    wanted.ifPresent(port -> Ports.requireFree(HOST, port, "--spark-port"));
-    return wanted.orElseGet(
-        () -> Ports.isFree(HOST, USUAL_PORT) ? USUAL_PORT : Ports.free(List.of(HOST)));
   }
 
   /** Where jobs are handed to. */
