@@ -3,9 +3,10 @@ package com.objectstream.sales.local.delivery;
 import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.command.OptionValues;
-import com.objectstream.sales.job.cassandra.CassandraTarget;
+import com.objectstream.sales.job.command.TableOptions;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.start.SparkSettings;
+import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.producer.GeneratorOptions;
 import com.objectstream.sales.producer.event.GeneratorSettings;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Give it the --count, --seed and so on that 'produce' was given: the events are made again and",
-      "compared one by one. Rows and rejects of anything else are unexpected. Exit status: 0 if each",
-      "event arrived once and as it was, 1 if not."
+      "compared one by one. Rows and rejects of anything else are unexpected. The table must have the",
+      "column sale_id; the others are compared. Exit status: 0 if each event arrived once and as it",
+      "was, 1 if not."
     })
 public final class VerifyDeliveryCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(VerifyDeliveryCommand.class);
@@ -57,20 +59,13 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
   @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic of the rejects")
   private String dlqTopic = SaleNames.DLQ_TOPIC;
 
-  @Option(names = "--keyspace", paramLabel = "NAME", description = "keyspace of the table")
-  private String keyspace = SaleNames.KEYSPACE;
-
-  @Option(
-      names = "--table",
-      paramLabel = "NAME",
-      description = "the table; must have the column sale_id, and the others are compared")
-  private String table = SaleNames.TABLE;
+  @Mixin private TableOptions table;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description = "time zone that the job was given, for the day of a sale")
-  private ZoneId zone = ZoneId.of("UTC");
+  private ZoneId zone = JobOptions.DEFAULT_ZONE;
 
   @Override
   public Integer call() {
@@ -79,7 +74,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
         new DeliveryCheck(
             new KafkaSource(kafka.connection(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
             dlqTopic,
-            target(),
+            table.in(cassandra.connection()),
             zone);
     check.requireServers();
     LOG.info("topics and table are there; starting Spark");
@@ -99,9 +94,5 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw OptionValues.wrong(spec, "--" + e.getMessage());
     }
-  }
-
-  private CassandraTarget target() {
-    return new CassandraTarget(cassandra.connection(), keyspace, table);
   }
 }

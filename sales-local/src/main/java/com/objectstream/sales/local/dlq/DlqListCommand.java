@@ -11,6 +11,7 @@ import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import com.objectstream.sales.local.rows.Cell;
+import com.objectstream.sales.local.rows.FormatOptions;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.transform.source.SourcePosition;
 import java.io.PrintWriter;
@@ -50,12 +51,7 @@ public final class DlqListCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "rejects to show, the newest")
   private int limit = 20;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = RowFormat.DESCRIPTION)
-  private RowFormat format;
+  @Mixin private FormatOptions format;
 
   @Override
   public Integer call() {
@@ -80,8 +76,10 @@ public final class DlqListCommand implements Callable<Integer> {
 
   private void print(NewestRejects rejects) {
     PrintWriter out = spec.commandLine().getOut();
-    format.print(COLUMNS, () -> rejects.newest().stream().map(this::cells).iterator(), out);
-    PrintWriter summary = format == RowFormat.TABLE ? out : spec.commandLine().getErr();
+    format
+        .format()
+        .print(COLUMNS, () -> rejects.newest().stream().map(this::cells).iterator(), out);
+    PrintWriter summary = format.format() == RowFormat.TABLE ? out : spec.commandLine().getErr();
     summary.println("\nRejects by reason:");
     rejects.summary().forEach(summary::println);
     summary.flush();

@@ -34,9 +34,6 @@ public enum RowFormat {
     }
   };
 
-  /** Of an option that chooses one. */
-  public static final String DESCRIPTION = "table, csv (RFC 4180) or json (one object a line)";
-
   /** What the help of a command says about text of events. */
   public static final String RAW_TEXT_1 =
       "A table shows control characters escaped; csv and json have texts as they are. Import csv as";

@@ -65,12 +65,7 @@ public final class RowsCommand implements Callable<Integer> {
       description = "rows to show at most")
   private int limit;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = RowFormat.DESCRIPTION)
-  private RowFormat format;
+  @Mixin private FormatOptions format;
 
   @Override
   public Integer call() {
@@ -79,7 +74,7 @@ public final class RowsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     long shown;
     try (CqlSession session = DriverSessions.open(cassandra.connection())) {
-      shown = query.run(session).print(format, out);
+      shown = query.run(session).print(format.format(), out);
     }
     out.flush();
     tell(shown);

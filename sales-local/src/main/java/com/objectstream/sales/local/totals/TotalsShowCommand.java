@@ -7,6 +7,7 @@ import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.cassandra.TotalsLookup;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
+import com.objectstream.sales.local.rows.FormatOptions;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.totals.DailySales;
@@ -70,12 +71,7 @@ public final class TotalsShowCommand implements Callable<Integer> {
       description = "most by which clocks of machines that write may differ; see 'totals rebuild'")
   private Duration clockDifference;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = RowFormat.DESCRIPTION)
-  private RowFormat format;
+  @Mixin private FormatOptions format;
 
   private enum By {
     STORE,
@@ -93,8 +89,9 @@ public final class TotalsShowCommand implements Callable<Integer> {
     read(sums);
     PrintWriter out = spec.commandLine().getOut();
     List<TotalSum> largest = sums.largest(top.orElse(Integer.MAX_VALUE));
-    boolean isTable = format == RowFormat.TABLE;
-    new ShownTotals(largest, Instant.now(), isTable && System.console() != null).print(format, out);
+    boolean isTable = format.format() == RowFormat.TABLE;
+    new ShownTotals(largest, Instant.now(), isTable && System.console() != null)
+        .print(format.format(), out);
     if (isTable && !largest.isEmpty()) {
       out.println(inAll(sums));
     }

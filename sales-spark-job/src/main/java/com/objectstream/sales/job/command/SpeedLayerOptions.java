@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.OptionValues;
+import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.totals.speed.SpeedOptions;
 import com.objectstream.sales.model.SaleNames;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class SpeedLayerOptions {
       names = "--zone",
       paramLabel = "ZONE",
       description = "time zone that gives a sale its calendar day, that of 'stream'")
-  private ZoneId zone = ZoneId.of("UTC");
+  private ZoneId zone = JobOptions.DEFAULT_ZONE;
 
   @Option(
       names = "--late",

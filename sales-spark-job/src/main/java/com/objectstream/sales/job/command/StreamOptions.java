@@ -1,7 +1,6 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.OptionValues;
-import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.model.SaleNames;
@@ -24,14 +23,7 @@ final class StreamOptions {
   @Option(names = "--dlq-topic", paramLabel = "TOPIC", description = "topic for what is no sale")
   private String dlqTopic = SaleNames.DLQ_TOPIC;
 
-  @Option(names = "--keyspace", paramLabel = "NAME", description = "keyspace of the table")
-  private String keyspace = SaleNames.KEYSPACE;
-
-  @Option(
-      names = "--table",
-      paramLabel = "NAME",
-      description = "table to write, this project's or any whose columns are of a sale")
-  private String table = SaleNames.TABLE;
+  @Mixin private TableOptions table;
 
   @Option(
       names = "--create-schema",
@@ -50,7 +42,7 @@ final class StreamOptions {
       names = "--zone",
       paramLabel = "ZONE",
       description = "time zone that gives a sale its calendar day")
-  private ZoneId zone = ZoneId.of("UTC");
+  private ZoneId zone = JobOptions.DEFAULT_ZONE;
 
   @Option(
       names = "--max-records-per-trigger",
@@ -93,7 +85,7 @@ final class StreamOptions {
     return new JobOptions(
         query.source(maxRecordsPerTrigger),
         dlqTopic,
-        new CassandraTarget(query.cassandra(), keyspace, table),
+        table.in(query.cassandra()),
         writing.toLimits(),
         Optional.ofNullable(checkpoint),
         zone,

@@ -1,0 +1,18 @@
+package com.objectstream.sales.local.rows;
+
+import picocli.CommandLine.Option;
+
+/** How rows are printed, on the command lines that print some. */
+public final class FormatOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, csv (RFC 4180) or json (one object a line)")
+  private RowFormat format;
+
+  /** The format. */
+  public RowFormat format() {
+    return format;
+  }
+}
