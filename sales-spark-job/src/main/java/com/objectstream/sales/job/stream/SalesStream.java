@@ -8,7 +8,6 @@ import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.RejectedRecord;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.batch.TaskSignals;
-import com.objectstream.sales.job.kafka.KafkaWatch;
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
 import com.objectstream.sales.job.metrics.JobMonitor;
 import com.objectstream.sales.job.metrics.LogFields;
@@ -19,7 +18,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -31,7 +29,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
-import org.apache.spark.sql.streaming.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.collection.Iterator;
@@ -47,17 +44,12 @@ import scala.runtime.AbstractFunction2;
 public final class SalesStream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SalesStream.class);
 
-  private static final long LOOK_MILLIS = 1_000;
-
   private final JobOptions options;
   private final Sinks sinks;
   private final BatchGuard guard;
   private final JobMonitor monitor;
-  private final TaskSignals signals;
   private final AtomicReference<BatchAccount> total = new AtomicReference<>(BatchAccount.EMPTY);
-  private final StreamingQuery query;
-  private final KafkaWatch kafka;
-  private volatile boolean closed;
+  private final GuardedQuery query;
 
   /**
    * Where the lines of a batch go.
@@ -87,35 +79,34 @@ public final class SalesStream implements AutoCloseable {
     this.sinks = sinks;
     this.guard = guard;
     this.monitor = monitor;
-    VoidFunction2<Dataset<Row>, Long> store = this::store;
     try {
-      this.kafka = KafkaWatch.start(options.source().kafka(), options.retryDeadline());
-    } catch (RuntimeException e) {
-      try (monitor) {
-        guard.close();
-      }
-      throw e;
-    }
-    try {
-      this.signals = monitor.begin(spark, kafka::silence);
       this.query =
-          options
-              .source()
-              .read(spark, options.onDataLoss(), options.retryDeadline())
-              .writeStream()
-              .queryName("sales")
-              .option("checkpointLocation", checkpoint)
-              .trigger(trigger())
-              .foreachBatch(store)
-              .start();
-      monitor.running(query.runId());
+          GuardedQuery.start(
+              options.source().kafka(),
+              options.retryDeadline(),
+              guard,
+              silence -> start(spark, checkpoint, monitor.begin(spark, silence)));
     } catch (TimeoutException | RuntimeException e) {
-      try (monitor;
-          guard) {
-        kafka.close();
-      }
+      monitor.close();
       throw e;
     }
+  }
+
+  private StreamingQuery start(SparkSession spark, String checkpoint, TaskSignals signals)
+      throws TimeoutException {
+    VoidFunction2<Dataset<Row>, Long> store = (batch, batchId) -> store(batch, batchId, signals);
+    StreamingQuery started =
+        options
+            .source()
+            .read(spark, options.onDataLoss(), options.retryDeadline())
+            .writeStream()
+            .queryName("sales")
+            .option("checkpointLocation", checkpoint)
+            .trigger(GuardedQuery.trigger(options.once(), options.trigger()))
+            .foreachBatch(store)
+            .start();
+    monitor.running(started.runId());
+    return started;
   }
 
   /**
@@ -129,28 +120,12 @@ public final class SalesStream implements AutoCloseable {
   public BatchAccount awaitEnd() throws StreamingQueryException {
     try (monitor) {
       try {
-        return await();
+        query.awaitEnd(() -> {});
+        return total.get();
       } catch (StreamingQueryException | RuntimeException e) {
         monitor.ended(FailureLine.of(e));
         throw e;
       }
-    }
-  }
-
-  private BatchAccount await() throws StreamingQueryException {
-    try (kafka) {
-      while (!closed && !query.awaitTermination(LOOK_MILLIS)) {
-        kafka.throwSilence(Optional.empty());
-        guard.requireCheckpoint();
-      }
-      return total.get();
-    } catch (StreamingQueryException e) {
-      kafka.throwSilence(Optional.of(e));
-      Optional<String> reason = guard.reasonOf(e);
-      if (reason.isPresent()) {
-        throw new IllegalStateException(reason.get(), e);
-      }
-      throw e;
     }
   }
 
@@ -162,25 +137,15 @@ public final class SalesStream implements AutoCloseable {
    */
   @Override
   public void close() throws TimeoutException {
-    try (monitor;
-        kafka;
-        guard) {
-      query.stop();
-    } finally {
-      closed = true;
+    try (monitor) {
+      query.close();
     }
   }
 
-  private Trigger trigger() {
-    return options.once()
-        ? Trigger.AvailableNow()
-        : Trigger.ProcessingTime(options.trigger().toMillis());
-  }
-
-  private void store(Dataset<Row> batch, long batchId) {
+  private void store(Dataset<Row> batch, long batchId, TaskSignals signals) {
     long begun = System.nanoTime();
     Runnable sameAsAtStart = guard.begin(batchId);
-    BatchResult result = run(batch);
+    BatchResult result = run(batch, signals);
     BatchAccount account = result.account().requireBalanced(batchId);
     sameAsAtStart.run();
     total.accumulateAndGet(account, BatchAccount::plus);
@@ -189,7 +154,7 @@ public final class SalesStream implements AutoCloseable {
     log(batchId, result, took.toNanos() / 1e9);
   }
 
-  private BatchResult run(Dataset<Row> batch) {
+  private BatchResult run(Dataset<Row> batch, TaskSignals signals) {
     RDD<KafkaRecord> records = KafkaRecord.of(batch);
     var task = new Task(new SaleParser(options.rules()), options.zone(), sinks, signals);
     var results =

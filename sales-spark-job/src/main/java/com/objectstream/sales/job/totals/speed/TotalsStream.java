@@ -2,12 +2,11 @@ package com.objectstream.sales.job.totals.speed;
 
 import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.TotalsTable;
-import com.objectstream.sales.job.kafka.KafkaWatch;
 import com.objectstream.sales.job.stream.BatchGuard;
+import com.objectstream.sales.job.stream.GuardedQuery;
 import com.objectstream.sales.transform.SaleParser;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.VoidFunction2;
@@ -15,10 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
-import org.apache.spark.sql.streaming.Trigger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TotalsStream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TotalsStream.class);
-  private static final long LOOK_MILLIS = 1_000;
 
   private static final String STATE = "spark.sql.streaming.stateStore.";
 
@@ -45,11 +41,9 @@ public final class TotalsStream implements AutoCloseable {
   private final SpeedOptions options;
   private final TotalsWriter writer;
   private final BatchGuard guard;
-  private final KafkaWatch kafka;
-  private final StreamingQuery query;
+  private final GuardedQuery query;
   private SpeedAccount account = SpeedAccount.EMPTY;
   private long lastBatch = -1;
-  private volatile boolean closed;
 
   /**
    * Starts the query; it runs on threads of Spark.
@@ -70,28 +64,20 @@ public final class TotalsStream implements AutoCloseable {
     this.writer = new TotalsWriter(options.cassandra(), table, options.retryDeadline());
     this.guard = guard;
     VoidFunction2<Dataset<Row>, Long> write = this::write;
-    try {
-      this.kafka = KafkaWatch.start(options.source().kafka(), options.retryDeadline());
-    } catch (RuntimeException e) {
-      guard.close();
-      throw e;
-    }
-    try {
-      this.query =
-          totals(session(spark, statePartitions))
-              .writeStream()
-              .queryName("totals")
-              .outputMode("update")
-              .option("checkpointLocation", checkpoint)
-              .trigger(trigger())
-              .foreachBatch(write)
-              .start();
-    } catch (TimeoutException | RuntimeException e) {
-      try (guard) {
-        kafka.close();
-      }
-      throw e;
-    }
+    this.query =
+        GuardedQuery.start(
+            options.source().kafka(),
+            options.retryDeadline(),
+            guard,
+            silence ->
+                totals(session(spark, statePartitions))
+                    .writeStream()
+                    .queryName("totals")
+                    .outputMode("update")
+                    .option("checkpointLocation", checkpoint)
+                    .trigger(GuardedQuery.trigger(options.once(), options.trigger()))
+                    .foreachBatch(write)
+                    .start());
   }
 
   /** One of its own, so that its settings are not those of other queries. */
@@ -107,12 +93,6 @@ public final class TotalsStream implements AutoCloseable {
         options.source().read(spark, options.onDataLoss(), options.retryDeadline());
     Dataset<Row> sales = ReadSales.of(records, new SaleParser(options.rules()), options.zone());
     return RunningTotals.of(sales, options.late(), options.zone());
-  }
-
-  private Trigger trigger() {
-    return options.once()
-        ? Trigger.AvailableNow()
-        : Trigger.ProcessingTime(options.trigger().toMillis());
   }
 
   private void write(Dataset<Row> batch, long batchId) {
@@ -142,21 +122,9 @@ public final class TotalsStream implements AutoCloseable {
    *     the reason
    */
   public String awaitEnd() throws StreamingQueryException {
-    try (kafka) {
-      while (!closed && !query.awaitTermination(LOOK_MILLIS)) {
-        kafka.throwSilence(Optional.empty());
-        count();
-      }
-      count();
-      return account.toString();
-    } catch (StreamingQueryException e) {
-      kafka.throwSilence(Optional.of(e));
-      Optional<String> reason = guard.reasonOf(e);
-      if (reason.isPresent()) {
-        throw new IllegalStateException(reason.get(), e);
-      }
-      throw e;
-    }
+    query.awaitEnd(this::count);
+    count();
+    return account.toString();
   }
 
   /** Takes what Spark tells of the batches since the last look, and warns of late sales. */
@@ -185,11 +153,6 @@ public final class TotalsStream implements AutoCloseable {
    */
   @Override
   public void close() throws TimeoutException {
-    try (kafka;
-        guard) {
-      query.stop();
-    } finally {
-      closed = true;
-    }
+    query.close();
   }
 }
