@@ -35,11 +35,6 @@ public record CheckoutContender(String name, CheckoutJob job, Workload events)
   }
 
   @Override
-  public long lines() {
-    return events.events();
-  }
-
-  @Override
   public Optional<ServerProcess> process() {
     return Optional.of(job.process());
   }
@@ -56,34 +51,19 @@ public record CheckoutContender(String name, CheckoutJob job, Workload events)
       throw new IllegalStateException(
           name + " reads records of open transactions: it cannot be measured this way");
     }
-    return new Release(job, withheld, last);
+    return () -> release(withheld, last);
   }
 
-  /** Lets the job see them, and waits for its last commit. */
-  private static final class Release implements MeasuredWork {
-    private final CheckoutJob job;
-    private final WithheldValues withheld;
-    private final long last;
-    private Duration took = Duration.ZERO;
-
-    Release(CheckoutJob job, WithheldValues withheld, long last) {
-      this.job = job;
-      this.withheld = withheld;
-      this.last = last;
+  /**
+   * Lets the job see them, and waits for its last commit.
+   *
+   * @return how long it worked, without the time until it looks, which is up to its trigger's
+   *     second
+   */
+  private Duration release(WithheldValues withheld, long last) throws Exception {
+    try (withheld) {
+      withheld.release();
     }
-
-    @Override
-    public void run() throws Exception {
-      try (withheld) {
-        withheld.release();
-      }
-      took = job.awaitAllSince(last);
-    }
-
-    /** Without the time until the job looks, which is up to its trigger's second. */
-    @Override
-    public Duration took(Duration measured) {
-      return took;
-    }
+    return job.awaitAllSince(last);
   }
 }

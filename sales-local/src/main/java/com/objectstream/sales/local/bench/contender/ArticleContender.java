@@ -18,23 +18,19 @@ import org.apache.spark.sql.streaming.Trigger;
 /** The article's way: a {@code ForeachWriter} that executes a CQL string for each row. */
 record ArticleContender(String name, BenchSite site, Workload workload) implements Contender {
   @Override
-  public long lines() {
-    return workload.events();
-  }
-
-  @Override
   public MeasuredWork prepare() {
     Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
     String checkpoint = site.newCheckpoint();
     var writer = new ArticleWriter(site.servers().cassandra(), site.table().name());
-    return () ->
-        sales
-            .writeStream()
-            .foreach(writer)
-            .option("checkpointLocation", checkpoint)
-            .trigger(Trigger.AvailableNow())
-            .start()
-            .awaitTermination();
+    return MeasuredWork.timed(
+        () ->
+            sales
+                .writeStream()
+                .foreach(writer)
+                .option("checkpointLocation", checkpoint)
+                .trigger(Trigger.AvailableNow())
+                .start()
+                .awaitTermination());
   }
 
   /** Opens a session for each partition of each batch, and waits for each row. Not an example. */

@@ -26,7 +26,7 @@ record CeilingContender(String name, BenchSite site, Workload workload) implemen
     CqlSession session = site.session();
     PreparedStatement insert = session.prepare(EncodedBatch.insert(site.table().name()));
     List<EncodedBatch> batches = EncodedBatches.batches(workload.goodSales(), BATCH_ROWS);
-    return () -> write(batches, session, insert);
+    return MeasuredWork.timed(() -> write(batches, session, insert));
   }
 
   private static void write(

@@ -10,25 +10,21 @@ import org.apache.spark.sql.streaming.Trigger;
 /** {@code from_json} and the connector's own streaming sink, with its defaults. */
 record ConnectorContender(String name, BenchSite site, Workload workload) implements Contender {
   @Override
-  public long lines() {
-    return workload.events();
-  }
-
-  @Override
   public MeasuredWork prepare() {
     Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
     String checkpoint = site.newCheckpoint();
-    return () ->
-        sales
-            .writeStream()
-            .format("org.apache.spark.sql.cassandra")
-            .option("keyspace", site.table().keyspace())
-            .option("table", SaleNames.TABLE)
-            .option("spark.cassandra.connection.host", site.servers().cassandra().toString())
-            .option("checkpointLocation", checkpoint)
-            .outputMode("append")
-            .trigger(Trigger.AvailableNow())
-            .start()
-            .awaitTermination();
+    return MeasuredWork.timed(
+        () ->
+            sales
+                .writeStream()
+                .format("org.apache.spark.sql.cassandra")
+                .option("keyspace", site.table().keyspace())
+                .option("table", SaleNames.TABLE)
+                .option("spark.cassandra.connection.host", site.servers().cassandra().toString())
+                .option("checkpointLocation", checkpoint)
+                .outputMode("append")
+                .trigger(Trigger.AvailableNow())
+                .start()
+                .awaitTermination());
   }
 }

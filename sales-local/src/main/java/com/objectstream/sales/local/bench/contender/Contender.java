@@ -18,7 +18,9 @@ public interface Contender {
   Workload workload();
 
   /** How many lines it handles, each of which it stores or rejects. */
-  long lines();
+  default long lines() {
+    return workload().events();
+  }
 
   /** How many of them it rejects. */
   default long rejects() {
@@ -33,18 +35,29 @@ public interface Contender {
   /** Does what is not to be measured. */
   MeasuredWork prepare() throws Exception;
 
-  /** The measured part; it returns when the last row is acknowledged. */
+  /** The measured part. */
   @FunctionalInterface
   interface MeasuredWork {
-    void run() throws Exception;
-
     /**
-     * How long the work took.
+     * Returns when the last row is acknowledged.
      *
-     * @param measured from the call of {@link #run} to its return
+     * @return how long that took
      */
-    default Duration took(Duration measured) {
-      return measured;
+    Duration run() throws Exception;
+
+    /** Work that takes from its call to its return. */
+    static MeasuredWork timed(Work work) {
+      return () -> {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
+      };
     }
+  }
+
+  /** Something to do. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Exception;
   }
 }

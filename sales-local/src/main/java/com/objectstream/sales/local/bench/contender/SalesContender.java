@@ -23,20 +23,16 @@ public record SalesContender(
   }
 
   @Override
-  public long lines() {
-    return workload.events();
-  }
-
-  @Override
   public MeasuredWork prepare() {
     JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, true);
     JobStart start = StartChecks.passed(publishTopic.map(options::publishingTo).orElse(options));
     var spark = site.spark();
-    return () -> {
-      try (start;
-          var stream = start.begin(spark)) {
-        stream.awaitEnd();
-      }
-    };
+    return MeasuredWork.timed(
+        () -> {
+          try (start;
+              var stream = start.begin(spark)) {
+            stream.awaitEnd();
+          }
+        });
   }
 }
