@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The job, to the end of what is there, in a JVM of its own that ends when this one does.
@@ -71,17 +72,8 @@ record BacklogJob(BenchSite site, String topic, Path folder) {
   }
 
   private List<String> arguments() {
-    return List.of(
-        "--once",
-        "--bootstrap-servers",
-        site.servers().kafka().bootstrapServers(),
-        "--cassandra",
-        site.servers().cassandra().toString(),
-        "--topic",
-        topic,
-        "--keyspace",
-        site.table().keyspace(),
-        "--checkpoint",
-        folder.resolve("checkpoint").toString());
+    return Stream.concat(
+            Stream.of("--once"), site.jobArguments(topic, folder.resolve("checkpoint")))
+        .toList();
   }
 }

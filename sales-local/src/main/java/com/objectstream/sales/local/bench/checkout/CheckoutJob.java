@@ -75,21 +75,9 @@ public final class CheckoutJob implements AutoCloseable {
   }
 
   private List<String> arguments(Path kafka, Path checkpoint) {
-    return List.of(
-        "--bootstrap-servers",
-        site.servers().kafka().bootstrapServers(),
-        "--kafka-config",
-        kafka.toString(),
-        "--cassandra",
-        site.servers().cassandra().toString(),
-        "--topic",
-        topic,
-        "--dlq-topic",
-        site.rejects().topic(),
-        "--keyspace",
-        site.table().keyspace(),
-        "--checkpoint",
-        checkpoint.toString());
+    return Stream.concat(
+            Stream.of("--kafka-config", kafka.toString()), site.jobArguments(topic, checkpoint))
+        .toList();
   }
 
   BenchSite site() {

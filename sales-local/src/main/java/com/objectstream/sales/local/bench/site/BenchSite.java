@@ -11,9 +11,11 @@ import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.producer.send.KafkaTarget;
 import com.objectstream.sales.producer.send.Pace;
 import com.objectstream.sales.producer.send.SalesProducer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -97,6 +99,23 @@ public final class BenchSite implements AutoCloseable {
         options.onDataLoss(),
         options.publishTopic(),
         options.stretch());
+  }
+
+  /** The same job's command line, with this folder for its checkpoint. */
+  public Stream<String> jobArguments(String topic, Path checkpoint) {
+    return Stream.of(
+        "--bootstrap-servers",
+        servers.kafka().bootstrapServers(),
+        "--cassandra",
+        servers.cassandra().toString(),
+        "--topic",
+        topic,
+        "--dlq-topic",
+        rejects.topic(),
+        "--keyspace",
+        table.keyspace(),
+        "--checkpoint",
+        checkpoint.toString());
   }
 
   private CassandraTarget target() {
