@@ -94,7 +94,7 @@ final class SparkProcess implements AutoCloseable {
                 .orElse(SparkHome.settings().toString()),
             ServerClassPath.of("spark"));
     return new ServerCommand(
-        "Spark", folder, jvm, classPath, mainClass, arguments, Optional.empty());
+        "Spark", folder, jvm, classPath, mainClass, arguments, Optional.empty(), Map.of());
   }
 
   /** The lines that it says, until it ends. */

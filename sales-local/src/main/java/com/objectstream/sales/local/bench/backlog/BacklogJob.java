@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -68,7 +69,8 @@ record BacklogJob(BenchSite site, String topic, Path folder) {
         System.getProperty("java.class.path"),
         SalesJob.class.getName(),
         arguments(),
-        Optional.of(folder));
+        Optional.of(folder),
+        Map.of());
   }
 
   private List<String> arguments() {

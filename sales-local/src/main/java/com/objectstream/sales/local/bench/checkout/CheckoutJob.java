@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,7 +47,8 @@ public final class CheckoutJob implements AutoCloseable {
             ServerClassPath.ownClasses() + File.pathSeparator + checkout.classPath(),
             SalesJob.class.getName(),
             arguments(kafka, checkpoint),
-            Optional.of(folder));
+            Optional.of(folder),
+            Map.of());
     this.process = group.launch(command, batches::isBegun);
   }
 

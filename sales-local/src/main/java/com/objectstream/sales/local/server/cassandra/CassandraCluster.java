@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -124,7 +125,8 @@ public final class CassandraCluster {
         ServerClassPath.of("cassandra"),
         "org.apache.cassandra.service.CassandraDaemon",
         List.of(),
-        temporary);
+        temporary,
+        Map.of());
   }
 
   /** A node that asks who one is has a certificate for a name. */

@@ -149,7 +149,8 @@ public final class KafkaCluster {
         ServerClassPath.of("kafka"),
         BrokerMain.class.getName(),
         List.of(PROPERTIES, clusterId),
-        temporary);
+        temporary,
+        Map.of());
   }
 
   /** Ready is a broker that stands in the cluster's list of brokers that serve. */

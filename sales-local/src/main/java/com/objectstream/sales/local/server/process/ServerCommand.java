@@ -32,18 +32,6 @@ public record ServerCommand(
   /** Name of a file that a server keeps locked while it lives, in its folder. */
   public static final String LOCK = "lock";
 
-  /** With the environment of this process. */
-  public ServerCommand(
-      String name,
-      Path folder,
-      List<String> jvmOptions,
-      String classPath,
-      String mainClass,
-      List<String> arguments,
-      Optional<Path> temporary) {
-    this(name, folder, jvmOptions, classPath, mainClass, arguments, temporary, Map.of());
-  }
-
   /** The same with further variables in its environment. */
   public ServerCommand with(Map<String, String> variables) {
     return new ServerCommand(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -147,7 +148,7 @@ public final class SparkCluster {
             ServerClassPath.of("spark"),
             mainClass,
             arguments,
-            temporary);
+            temporary, Map.of());
     return command.with(home.environment(command.scratch()));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,8 @@ class ParentWatchdogTest {
         System.getProperty("java.class.path"),
         EndlessServer.class.getName(),
         List.of(),
-        temporary);
+        temporary,
+        Map.of());
   }
 
   private void signal(String name) throws Exception {

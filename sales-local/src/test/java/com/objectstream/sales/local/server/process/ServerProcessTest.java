@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,8 @@ class ServerProcessTest {
             System.getProperty("java.class.path"),
             EndlessServer.class.getName(),
             List.of(arguments),
-            Optional.empty());
+            Optional.empty(),
+            Map.of());
     return group.launch(command, () -> Files.exists(folder.resolve(EndlessServer.STARTED)));
   }
 }
