@@ -32,7 +32,7 @@ public record ChangeTables(String keyspace) {
       Map.of(CHANGED_DAYS, CHANGED_AT, STORE_DAYS, FIRST_AT);
 
   /** Names of the tables. */
-  public static Stream<String> names() {
+  static Stream<String> names() {
     return TIMES.keySet().stream().sorted();
   }
 

@@ -23,11 +23,12 @@ import java.util.Optional;
  * @param rounds that are measured, after one that is not
  */
 public record LambdaBenchmark(long rows, int rounds) implements Benchmark {
+  private static final String UNMARKED = "sales_without_marks";
+
   @Override
   public BenchReport run(LocalServers servers) throws Exception {
-    try (var unmarked = new BenchSite(servers);
+    try (var unmarked = new BenchSite(servers, UNMARKED);
         var marked = new BenchSite(servers)) {
-      unmarked.table().dropMarks();
       Workload workload =
           marked.produce(GeneratorSettings.DEFAULT, rows, BenchSite.KAFKA_PARTITIONS);
       String onward = marked.newTopic(BenchSite.KAFKA_PARTITIONS);

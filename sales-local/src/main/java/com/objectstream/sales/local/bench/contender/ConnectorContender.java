@@ -2,7 +2,6 @@ package com.objectstream.sales.local.bench.contender;
 
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
-import com.objectstream.sales.model.SaleNames;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.Trigger;
@@ -18,8 +17,8 @@ record ConnectorContender(String name, BenchSite site, Workload workload) implem
             sales
                 .writeStream()
                 .format("org.apache.spark.sql.cassandra")
-                .option("keyspace", site.table().keyspace())
-                .option("table", SaleNames.TABLE)
+                .option("keyspace", site.table().target().keyspace())
+                .option("table", site.table().target().table())
                 .option("spark.cassandra.connection.host", site.servers().cassandra().toString())
                 .option("checkpointLocation", checkpoint)
                 .outputMode("append")

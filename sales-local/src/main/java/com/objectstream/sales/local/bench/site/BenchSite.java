@@ -32,9 +32,18 @@ public final class BenchSite implements AutoCloseable {
   private final BenchRejects rejects;
 
   public BenchSite(LocalServers servers) {
+    this(servers, SaleNames.TABLE);
+  }
+
+  /**
+   * The same with another table.
+   *
+   * @param table its name: a job marks what it changes for the project's own only
+   */
+  public BenchSite(LocalServers servers, String table) {
     this.servers = servers;
     this.session = servers.openSession();
-    this.table = BenchTable.create(session, name);
+    this.table = BenchTable.create(session, new CassandraTarget(servers.cassandra(), name, table));
     this.rejects = BenchRejects.create(servers.topics(), name + "_dlq");
   }
 
@@ -88,7 +97,7 @@ public final class BenchSite implements AutoCloseable {
     return new JobOptions(
         new KafkaSource(servers.kafka(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
         rejects.topic(),
-        target(),
+        table.target(),
         options.limits(),
         Optional.of(newCheckpoint()),
         options.zone(),
@@ -113,13 +122,9 @@ public final class BenchSite implements AutoCloseable {
         "--dlq-topic",
         rejects.topic(),
         "--keyspace",
-        table.keyspace(),
+        table.target().keyspace(),
         "--checkpoint",
         checkpoint.toString());
-  }
-
-  private CassandraTarget target() {
-    return new CassandraTarget(servers.cassandra(), table.keyspace(), SaleNames.TABLE);
   }
 
   private static String random() {

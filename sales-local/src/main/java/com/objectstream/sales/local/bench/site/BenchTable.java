@@ -3,8 +3,7 @@ package com.objectstream.sales.local.bench.site;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
-import com.objectstream.sales.job.cassandra.ChangeTables;
-import com.objectstream.sales.model.SaleNames;
+import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.model.Schema;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,35 +16,30 @@ public final class BenchTable {
   private static final int COUNTS_AT_ONCE = 4;
 
   private final CqlSession session;
-  private final String keyspace;
+  private final CassandraTarget target;
 
-  private BenchTable(CqlSession session, String keyspace) {
+  private BenchTable(CqlSession session, CassandraTarget target) {
     this.session = session;
-    this.keyspace = keyspace;
+    this.target = target;
   }
 
-  /** Makes the project's table in a keyspace of its own. */
-  static BenchTable create(CqlSession session, String keyspace) {
-    var table = new BenchTable(session, keyspace);
-    Schema.statements(keyspace, SaleNames.TABLE, 1).forEach(session::execute);
+  /** Makes the project's table, perhaps under another name, in a keyspace of its own. */
+  static BenchTable create(CqlSession session, CassandraTarget target) {
+    var table = new BenchTable(session, target);
+    Schema.statements(target.keyspace(), target.table(), 1).forEach(session::execute);
     // Or each truncation would keep a copy of a million rows on the disk
     session.execute("ALTER TABLE %s WITH allow_auto_snapshot = false".formatted(table.name()));
     return table;
   }
 
-  public String keyspace() {
-    return keyspace;
+  /** As a job knows it. */
+  public CassandraTarget target() {
+    return target;
   }
 
   /** Keyspace and table, for CQL. */
   public String name() {
-    return keyspace + "." + SaleNames.TABLE;
-  }
-
-  /** Removes the tables where jobs mark what they change, so that they mark nothing. */
-  public void dropMarks() {
-    ChangeTables.names()
-        .forEach(marks -> session.execute("DROP TABLE %s.%s".formatted(keyspace, marks)));
+    return target.keyspace() + "." + target.table();
   }
 
   public void truncate() {
@@ -55,7 +49,7 @@ public final class BenchTable {
   /** Removes table and keyspace. */
   void drop() {
     session.execute(
-        SimpleStatement.newInstance("DROP KEYSPACE " + keyspace).setTimeout(TRUNCATION));
+        SimpleStatement.newInstance("DROP KEYSPACE " + target.keyspace()).setTimeout(TRUNCATION));
   }
 
   /**
