@@ -3,6 +3,7 @@ package com.objectstream.sales.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -158,6 +159,20 @@ final class ConfigArguments {
       branch = all;
     }
     return false;
+  }
+
+  /**
+   * A file of defaults.
+   *
+   * @param path as the user wrote it
+   * @param values option name without dashes, and its value
+   */
+  private record ConfigFile(Path path, Map<String, String> values) {
+    static ConfigFile read(Path path) {
+      Map<String, String> values = PropertiesFile.read(path, CommonOptions.CONFIG);
+      values.replaceAll((key, value) -> value.strip());
+      return new ConfigFile(path, values);
+    }
   }
 
   /** What the file says of an option, and under which key. */

@@ -3,14 +3,17 @@ package com.objectstream.sales.local;
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.command.process.RunDirectory;
 import com.objectstream.sales.job.command.CheckCommand;
+import com.objectstream.sales.job.command.DlqReplayCommand;
 import com.objectstream.sales.job.command.StreamCommand;
+import com.objectstream.sales.job.command.TotalsRebuildCommand;
+import com.objectstream.sales.job.command.TotalsStreamCommand;
 import com.objectstream.sales.local.bench.BenchCommand;
 import com.objectstream.sales.local.delivery.VerifyDeliveryCommand;
 import com.objectstream.sales.local.demo.DemoCommand;
-import com.objectstream.sales.local.dlq.DlqCommand;
+import com.objectstream.sales.local.dlq.DlqListCommand;
 import com.objectstream.sales.local.rows.RowsCommand;
 import com.objectstream.sales.local.submit.SubmitCommand;
-import com.objectstream.sales.local.totals.TotalsCommand;
+import com.objectstream.sales.local.totals.TotalsShowCommand;
 import com.objectstream.sales.producer.ProduceCommand;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -30,9 +33,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       RowsCommand.class,
       BenchCommand.class,
-      DlqCommand.class,
+      Sales.Dlq.class,
       VerifyDeliveryCommand.class,
-      TotalsCommand.class
+      Sales.Totals.class
     },
     footer = {
       "",
@@ -42,6 +45,24 @@ import picocli.CommandLine.Spec;
     })
 public final class Sales implements Runnable {
   @Spec private CommandSpec spec;
+
+  /** What to do about lines that were no sales. */
+  @Command(
+      name = "dlq",
+      description = "Shows rejected lines, or sends them to their topic again.",
+      subcommands = {DlqListCommand.class, DlqReplayCommand.class})
+  static final class Dlq {}
+
+  /** Sums of sales by store, day and item. */
+  @Command(
+      name = "totals",
+      description = "Running totals, exact totals, and the view of both.",
+      subcommands = {
+        TotalsStreamCommand.class,
+        TotalsRebuildCommand.class,
+        TotalsShowCommand.class
+      })
+  static final class Totals {}
 
   /** Runs a command and ends with its exit status. */
   public static void main(String[] args) {

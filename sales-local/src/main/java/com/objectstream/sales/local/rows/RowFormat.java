@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How rows are printed. */
 public enum RowFormat {
@@ -44,4 +46,22 @@ public enum RowFormat {
 
   /** Prints rows, whose cells are in the order of the columns. */
   public abstract void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out);
+
+  /** Texts stand there as they are, also one that a spreadsheet may calculate. */
+  private static final class Csv {
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\p{Cntrl}]|^\\s|\\s$");
+
+    /** A line with its end, CRLF. An empty field is null, and {@code ""} the empty text. */
+    static String line(List<Optional<String>> fields) {
+      return fields.stream()
+          .map(field -> field.map(Csv::quoted).orElse(""))
+          .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String quoted(String text) {
+      return text.isEmpty() || NEEDS_QUOTES.matcher(text).find()
+          ? '"' + text.replace("\"", "\"\"") + '"'
+          : text;
+    }
+  }
 }

@@ -5,6 +5,7 @@ import com.objectstream.sales.command.process.StopSignal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -55,6 +56,14 @@ public final class SubmitCommand implements Callable<Integer> {
       defaultValue = "client",
       description = "where the driver runs: here, or on a worker")
   private DeployMode deployMode;
+
+  /** Where the driver of a job runs. */
+  private enum DeployMode {
+    /** In the process that submits. */
+    CLIENT,
+    /** On a worker. */
+    CLUSTER
+  }
 
   @Option(
       names = "--conf",
@@ -137,7 +146,7 @@ public final class SubmitCommand implements Callable<Integer> {
     }
     List<String> ofProgram = programArguments(program);
     var submission = new ArrayList<>(List.of("--master", url.text()));
-    submission.addAll(List.of("--deploy-mode", deployMode.toString()));
+    submission.addAll(List.of("--deploy-mode", deployMode.name().toLowerCase(Locale.ROOT)));
     submission.addAll(List.of("--class", program.mainClass()));
     (deployMode == DeployMode.CLUSTER ? ModuleOpens.added(conf) : conf)
         .forEach(setting -> submission.addAll(List.of("--conf", setting)));

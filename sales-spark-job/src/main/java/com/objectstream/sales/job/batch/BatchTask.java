@@ -29,8 +29,8 @@ public final class BatchTask {
   private final Sink<IdentifiedSale> sales;
   private final Sink<RejectedRecord> rejects;
   private final OffsetTally offsets = new OffsetTally();
-  private final LastOnes<IdentifiedSale> lastSales = new LastOnes<>(Newest.MOST);
-  private final LastOnes<Newest.Rejected> lastRejects = new LastOnes<>(Newest.MOST);
+  private final Newest.LastOnes<IdentifiedSale> lastSales = new Newest.LastOnes<>(Newest.MOST);
+  private final Newest.LastOnes<Newest.Rejected> lastRejects = new Newest.LastOnes<>(Newest.MOST);
   private long read;
   private long nullValues;
 

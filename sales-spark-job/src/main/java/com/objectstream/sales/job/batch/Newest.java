@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.model.SaleEvent;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -95,6 +97,30 @@ public record Newest(List<Row> rows, List<Rejected> rejects) implements Serializ
           value.length,
           new String(Arrays.copyOf(value, Math.min(value.length, MOST_BYTES)), UTF_8),
           place.recordTimestamp().orElse(0));
+    }
+  }
+
+  /** The last few of many things that pass by; to keep one costs a store into an array. */
+  static final class LastOnes<T> {
+    private final Object[] kept;
+    private long count;
+
+    LastOnes(int most) {
+      this.kept = new Object[most];
+    }
+
+    void add(T one) {
+      kept[(int) (count++ % kept.length)] = one;
+    }
+
+    /** The last first, each as it is to be kept for longer. */
+    @SuppressWarnings("unchecked") // only add puts something in
+    <R> List<R> newestFirst(Function<T, R> shown) {
+      var newest = new ArrayList<R>();
+      for (long i = count - 1; i >= Math.max(0, count - kept.length); i--) {
+        newest.add(shown.apply((T) kept[(int) (i % kept.length)]));
+      }
+      return List.copyOf(newest);
     }
   }
 

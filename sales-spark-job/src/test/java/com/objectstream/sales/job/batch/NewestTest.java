@@ -52,7 +52,7 @@ class NewestTest {
 
   @Test
   void remembersTheLastOnesTheLastFirst() {
-    var last = new LastOnes<Integer>(3);
+    var last = new Newest.LastOnes<Integer>(3);
     assertThat(last.newestFirst(Function.identity())).isEmpty();
 
     for (int i = 1; i <= 7; i++) {

@@ -1,6 +1,9 @@
 package com.objectstream.sales.local.server.spark;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.objectstream.sales.local.server.process.Ports;
+import com.objectstream.sales.local.server.process.ReadinessProbe;
 import com.objectstream.sales.local.server.process.ServerClassPath;
 import com.objectstream.sales.local.server.process.ServerCommand;
 import com.objectstream.sales.local.server.process.ServerGroup;
@@ -8,6 +11,7 @@ import com.objectstream.sales.local.server.process.ServerProcess;
 import com.objectstream.sales.local.server.process.TemporaryFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A standalone Spark cluster, Spark's own master and workers, in folders below {@code spark}. The
@@ -148,7 +153,28 @@ public final class SparkCluster {
             ServerClassPath.of("spark"),
             mainClass,
             arguments,
-            temporary, Map.of());
+            temporary,
+            Map.of());
     return command.with(home.environment(command.scratch()));
+  }
+
+  /**
+   * Asks the master whether a worker has registered.
+   *
+   * @param page of the master
+   * @param port of the worker
+   */
+  private record WorkerProbe(String page, int port) implements ReadinessProbe {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public boolean answers() throws IOException {
+      JsonNode workers = JSON.readTree(URI.create(page + "/json/").toURL()).path("workers");
+      return StreamSupport.stream(workers.spliterator(), false)
+          .anyMatch(
+              worker ->
+                  worker.path("port").asInt() == port
+                      && worker.path("state").asText().equals("ALIVE"));
+    }
   }
 }

@@ -1,4 +1,4 @@
-package com.objectstream.sales.local.dlq;
+package com.objectstream.sales.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstream.sales.command.SalesCommandLine;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +60,9 @@ class DlqCommandTest {
     try {
       int status =
           SalesCommandLine.run(
-              new DlqCommand(),
-              Stream.concat(Stream.of(arguments), Stream.of("--bootstrap-servers", NOBODY))
+              new Sales(),
+              Stream.of(List.of("dlq"), List.of(arguments), List.of("--bootstrap-servers", NOBODY))
+                  .flatMap(List::stream)
                   .toArray(String[]::new));
       return new Run(status, err.toString(UTF_8));
     } finally {
