@@ -1,6 +1,7 @@
 package com.objectstream.sales.command.failure;
 
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Text that came from outside, such as that of events, made safe for a terminal or a log: nothing
@@ -10,6 +11,7 @@ import java.util.HexFormat;
  */
 public final class PrintableText {
   private static final char CUT = '…';
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private PrintableText() {}
 
@@ -47,19 +49,10 @@ public final class PrintableText {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> isPlain(codePoint) ? Character.toString(codePoint) : hex(codePoint);
-    };
-  }
-
-  private static boolean isPlain(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
+      default -> {
+        String plain = Character.toString(codePoint);
+        yield UNSAFE.matcher(plain).matches() ? hex(codePoint) : plain;
+      }
     };
   }
 
