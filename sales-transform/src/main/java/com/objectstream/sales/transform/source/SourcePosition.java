@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * first position, so everything that makes a sale the same sale comes from here:
  *
  * <pre>
- * SourcePosition                        rowIdentity()     rejectIdentity()
+ * SourcePosition                        identityOf(sale)  rejectIdentity()
  * item_sales, 3, 42, line 0, attempt 0  item_sales/3/42   item_sales/3/42/0
  * item_sales, 3, 42, line 1, attempt 2  item_sales/3/42/1 item_sales/3/42/1
  * </pre>
@@ -82,22 +82,17 @@ public record SourcePosition(
   }
 
   /**
-   * What makes a sale the same sale when it is read again: its own identity, else its place.
+   * What makes a sale the same sale when it is read again, as {@link
+   * com.objectstream.sales.transform.ParsedSale#identityAt} has it.
    *
    * @param sale that stands here
-   * @return its {@code sale_id}, or {@code item_sales/3/42} for the first line of that record
+   * @return its {@code sale_id}, or {@code item_sales/3/42} for the first line of that record,
+   *     {@code item_sales/3/42/2} for its third
    */
   public String identityOf(SaleEvent sale) {
-    return sale.saleId().isPresent() ? sale.saleId().get() : rowIdentity();
-  }
-
-  /**
-   * Identity of a sale that has none of its own: {@code item_sales/3/42} for the first line of a
-   * value, {@code item_sales/3/42/2} for its third.
-   *
-   * @return the place, with its line from the second on
-   */
-  public String rowIdentity() {
+    if (sale.saleId().isPresent()) {
+      return sale.saleId().get();
+    }
     return line == 0 ? record() : rejectIdentity();
   }
 

@@ -15,17 +15,6 @@ class SourcePositionTest {
       SourcePosition.ofRecord("item_sales", 3, 17, AFTERNOON_OF_29_JUNE_2018);
 
   @Test
-  void identifiesTheRowOfTheFirstLineByItsRecord() {
-    assertThat(RECORD.rowIdentity()).isEqualTo("item_sales/3/17");
-    assertThat(RECORD.ofLine(0).rowIdentity()).isEqualTo("item_sales/3/17");
-  }
-
-  @Test
-  void identifiesTheRowOfALaterLineByItsNumberToo() {
-    assertThat(RECORD.ofLine(2).rowIdentity()).isEqualTo("item_sales/3/17/2");
-  }
-
-  @Test
   void identifiesARejectByItsLineAlways() {
     assertThat(RECORD.rejectIdentity()).isEqualTo("item_sales/3/17/0");
     assertThat(RECORD.ofLine(2).rejectIdentity()).isEqualTo("item_sales/3/17/2");
@@ -46,6 +35,7 @@ class SourcePositionTest {
   @Test
   void givesASaleTheIdentityOfTheShopBeforeItsPlace() {
     assertThat(RECORD.identityOf(plates(Optional.of("536365-0")))).isEqualTo("536365-0");
+    assertThat(RECORD.identityOf(plates(Optional.empty()))).isEqualTo("item_sales/3/17");
     assertThat(RECORD.ofLine(1).identityOf(plates(Optional.empty())))
         .isEqualTo("item_sales/3/17/1");
   }
