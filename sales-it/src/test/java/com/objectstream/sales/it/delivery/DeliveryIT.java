@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.it.harness.CheckpointTampering;
+import com.objectstream.sales.it.harness.Letters;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
@@ -55,7 +56,7 @@ class DeliveryIT {
   void takesReadingAgainAndReplayForNoFault(Pipeline pipeline) {
     DeliveryReport clean = delivered(pipeline);
     pipeline.streamOnce("fresh");
-    replay(pipeline);
+    new Letters(pipeline).replay();
     pipeline.streamOnce("fresh");
 
     assertThat(pipeline.rejects()).hasSize((int) (3 * clean.rejected()));
@@ -159,18 +160,6 @@ class DeliveryIT {
     new SeededEvents(SETTINGS, EVENTS).sendTo(pipeline);
     pipeline.streamOnce("first");
     return pipeline.delivered(SETTINGS, EVENTS);
-  }
-
-  private static void replay(Pipeline pipeline) {
-    new RejectReplay(
-            pipeline.servers().kafka(),
-            pipeline.dlqTopic(),
-            pipeline.topic(),
-            RejectFilter.ALL,
-            RejectReplay.DEFAULT_MAX_ATTEMPTS,
-            Long.MAX_VALUE,
-            ResponseDeadline.DEFAULT)
-        .run();
   }
 
   private static StoredSale with(StoredSale sale, String itemId, String saleId, int itemSold) {

@@ -65,19 +65,9 @@ class OnwardTopicIT {
   @Test
   void tellsTheFirstPlaceOfASaleThatWasReplayed(Pipeline pipeline) {
     var onward = OnwardTopic.create(pipeline);
-    pipeline.send(new Letters(pipeline).of(42, Events.PLATES));
-    assertThat(
-            new RejectReplay(
-                    pipeline.servers().kafka(),
-                    pipeline.dlqTopic(),
-                    pipeline.topic(),
-                    RejectFilter.ALL,
-                    RejectReplay.DEFAULT_MAX_ATTEMPTS,
-                    Long.MAX_VALUE,
-                    SOON)
-                .run()
-                .sentAgain())
-        .isOne();
+    var letters = new Letters(pipeline);
+    pipeline.send(letters.of(42, Events.PLATES));
+    assertThat(letters.replay().sentAgain()).isOne();
 
     pipeline.stream(publishing(pipeline, "replayed", onward));
 

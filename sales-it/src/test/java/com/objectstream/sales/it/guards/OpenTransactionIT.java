@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.it.harness.CommandResult;
+import com.objectstream.sales.it.harness.EventProducer;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
@@ -30,7 +31,7 @@ class OpenTransactionIT {
   void isToldByCheckAndAtTheEndOfOnce(Pipeline pipeline) throws Exception {
     pipeline.send(Events.PLATES);
     Instant before = Instant.now();
-    try (var producer = transactional(pipeline)) {
+    try (var producer = EventProducer.inTransaction(pipeline)) {
       send(producer, pipeline);
       send(producer, pipeline);
       String waiting =
@@ -57,21 +58,6 @@ class OpenTransactionIT {
     assertThat(CommandResult.check(pipeline, "once").stdout())
         .doesNotContain("transaction")
         .contains("lag of topic %s: ".formatted(pipeline.topic()));
-  }
-
-  private static KafkaProducer<byte[], byte[]> transactional(Pipeline pipeline) {
-    var producer =
-        new KafkaProducer<byte[], byte[]>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                pipeline.servers().kafka().bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                pipeline.topic()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-    producer.initTransactions();
-    producer.beginTransaction();
-    return producer;
   }
 
   private static void send(KafkaProducer<byte[], byte[]> producer, Pipeline pipeline)

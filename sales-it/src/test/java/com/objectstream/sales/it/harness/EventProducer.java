@@ -21,6 +21,17 @@ public final class EventProducer implements AutoCloseable {
     this.kafka = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** A client whose first transaction in a pipeline is open. */
+  public static KafkaProducer<byte[], byte[]> inTransaction(Pipeline pipeline) {
+    var config = new HashMap<String, Object>(pipeline.servers().kafka().properties());
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, pipeline.topic());
+    var producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+    producer.beginTransaction();
+    return producer;
+  }
+
   /** Sends a record, and tells where it is when it is acknowledged. */
   public RecordMetadata send(ProducerRecord<byte[], byte[]> event) {
     try {

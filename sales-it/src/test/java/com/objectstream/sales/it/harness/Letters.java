@@ -2,6 +2,10 @@ package com.objectstream.sales.it.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.objectstream.sales.job.kafka.ResponseDeadline;
+import com.objectstream.sales.job.reject.RejectFilter;
+import com.objectstream.sales.job.reject.replay.RejectReplay;
+import com.objectstream.sales.job.reject.replay.ReplayAccount;
 import com.objectstream.sales.transform.Reject;
 import com.objectstream.sales.transform.RejectReason;
 import com.objectstream.sales.transform.source.RejectHeaders;
@@ -24,6 +28,24 @@ public record Letters(Pipeline pipeline) {
         new Reject(0, RejectReason.MALFORMED_JSON, "no", line),
         letter.headers()::add);
     return letter;
+  }
+
+  /** Sends all rejects of the topic to the topic of sales again. */
+  public ReplayAccount replay() {
+    return replay(RejectFilter.ALL, Long.MAX_VALUE);
+  }
+
+  /** The same for some of them, so many at most. */
+  public ReplayAccount replay(RejectFilter filter, long limit) {
+    return new RejectReplay(
+            pipeline.servers().kafka(),
+            pipeline.dlqTopic(),
+            pipeline.topic(),
+            filter,
+            RejectReplay.DEFAULT_MAX_ATTEMPTS,
+            limit,
+            ResponseDeadline.DEFAULT)
+        .run();
   }
 
   /** So many of them, each in a batch of its own, with offsets from 0 as of their first reading. */

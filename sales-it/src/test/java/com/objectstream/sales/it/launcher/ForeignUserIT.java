@@ -4,6 +4,7 @@ import static com.objectstream.sales.it.harness.Events.EVENING_OF_29_JUNE_2018;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.it.harness.BuiltCheckout;
+import com.objectstream.sales.it.harness.CommandArguments;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.OtherRights;
 import com.objectstream.sales.it.harness.Pipeline;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,18 +81,7 @@ class ForeignUserIT {
 
     try (SalesProcess stream =
         nameless.start(
-            "stream",
-            "--once",
-            "--bootstrap-servers",
-            pipeline.servers().kafka().bootstrapServers(),
-            "--cassandra",
-            pipeline.servers().cassandra().toString(),
-            "--topic",
-            pipeline.topic(),
-            "--dlq-topic",
-            pipeline.dlqTopic(),
-            "--keyspace",
-            pipeline.keyspace())) {
+            CommandArguments.of(pipeline, List.of("stream", "--once"), Stream.empty()))) {
       assertThat(stream.await(PATIENCE)).as(stream.stderr()).isZero();
       assertThat(stream.stdout()).startsWith("stream: 1 lines read = 1 stored");
       assertThat(home.resolve(".sales/checkpoints")).isNotEmptyDirectory();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.it.harness.EventProducer;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.Letters;
 import com.objectstream.sales.it.harness.Pipeline;
@@ -37,9 +38,7 @@ class DeadLetterReaderIT {
   void readsWhatIsCommittedUpToTheMarkerAtTheEnd(Pipeline pipeline) {
     var letters = new Letters(pipeline);
     pipeline.send(letters.of(1, "{"));
-    try (var producer = transactional(pipeline)) {
-      producer.initTransactions();
-      producer.beginTransaction();
+    try (var producer = EventProducer.inTransaction(pipeline)) {
       producer.send(letters.of(2, "{"));
       producer.commitTransaction();
       producer.beginTransaction();
@@ -55,9 +54,7 @@ class DeadLetterReaderIT {
   void listsWhatIsCommittedAndTellsWhatWaitsForAnOpenTransaction(Pipeline pipeline) {
     var letters = new Letters(pipeline);
     pipeline.send(letters.of(1, "{"));
-    try (var producer = transactional(pipeline)) {
-      producer.initTransactions();
-      producer.beginTransaction();
+    try (var producer = EventProducer.inTransaction(pipeline)) {
       producer.send(letters.of(2, "{"));
       producer.flush();
 
@@ -200,16 +197,5 @@ class DeadLetterReaderIT {
     return new KafkaConnection(
         pipeline.servers().kafka().bootstrapServers(),
         Map.of("max.poll.records", "1", "max.partition.fetch.bytes", "1000"));
-  }
-
-  private static KafkaProducer<byte[], byte[]> transactional(Pipeline pipeline) {
-    return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            pipeline.servers().kafka().bootstrapServers(),
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-            pipeline.topic()),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
   }
 }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedServers.class)
 class ReplayIT {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final int MANY = 60_000;
   private static final int AT_A_TIME = 500;
 
@@ -124,9 +123,10 @@ class ReplayIT {
     pipeline.send("[2]");
     pipeline.streamOnce("same");
     var lists = filter(Set.of("NOT_AN_OBJECT"));
+    var letters = new Letters(pipeline);
 
-    assertThat(replay(pipeline, lists, 1)).isEqualTo(account(3, 1, 0, 0, 2));
-    assertThat(replay(pipeline, lists, 10)).isEqualTo(account(3, 1, 1, 0, 1));
+    assertThat(letters.replay(lists, 1)).isEqualTo(account(3, 1, 0, 0, 2));
+    assertThat(letters.replay(lists, 10)).isEqualTo(account(3, 1, 1, 0, 1));
   }
 
   @Test
@@ -175,19 +175,7 @@ class ReplayIT {
   }
 
   private static ReplayAccount replay(Pipeline pipeline) {
-    return replay(pipeline, RejectFilter.ALL, Long.MAX_VALUE);
-  }
-
-  private static ReplayAccount replay(Pipeline pipeline, RejectFilter filter, long limit) {
-    return new RejectReplay(
-            pipeline.servers().kafka(),
-            pipeline.dlqTopic(),
-            pipeline.topic(),
-            filter,
-            RejectReplay.DEFAULT_MAX_ATTEMPTS,
-            limit,
-            DEADLINE)
-        .run();
+    return new Letters(pipeline).replay();
   }
 
   private static ReplayAccount account(

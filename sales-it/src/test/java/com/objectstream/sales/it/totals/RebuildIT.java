@@ -45,7 +45,7 @@ class RebuildIT {
     assertThat(StoredTotals.marks(pipeline)).isEqualTo(storeDays(sales.totals()));
     assertThat(StoredTotals.notes(pipeline)).isEqualTo(storeDays(sales.totals()));
 
-    RebuildResult first = rebuild(pipeline, DayRange.CHANGED, Duration.ZERO);
+    RebuildResult first = TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ZERO);
 
     assertThat(StoredTotals.ofBatch(pipeline)).isEqualTo(sales.totals());
     assertThat(StoredTotals.marks(pipeline)).isEmpty();
@@ -56,7 +56,7 @@ class RebuildIT {
 
     sales.send(40); // corrections and returns among them
     pipeline.streamOnce("job");
-    RebuildResult young = rebuild(pipeline, DayRange.CHANGED, Duration.ofMinutes(1));
+    RebuildResult young = TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ofMinutes(1));
 
     assertThat(StoredTotals.ofBatch(pipeline)).isEqualTo(sales.totals());
     assertThat(StoredTotals.marks(pipeline))
@@ -65,35 +65,24 @@ class RebuildIT {
     assertThat(young.itemsDifference()).isEqualTo(sum(sales.totals()).minus(all).itemsSold());
     assertShown(pipeline, sum(sales.totals()));
 
-    RebuildResult again = rebuild(pipeline, DayRange.CHANGED, Duration.ZERO);
+    RebuildResult again = TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ZERO);
     assertThat(again.repairedRows()).isZero();
     assertThat(StoredTotals.marks(pipeline)).isEmpty();
 
     deleteByHand(pipeline, sales.delete(key -> key.storeId().equals("store-1")));
     deleteByHand(pipeline, sales.delete(key -> key.itemId().equals("item-2")));
-    assertThat(rebuild(pipeline, DayRange.CHANGED, Duration.ZERO)).isEqualTo(RebuildResult.NOTHING);
-    rebuild(pipeline, range(MARCH_28.plusDays(1)), Duration.ZERO);
+    assertThat(TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ZERO)).isEqualTo(RebuildResult.NOTHING);
+    TotalsCommands.rebuild(pipeline, range(MARCH_28.plusDays(1)), Duration.ZERO);
     assertThat(ofDay(StoredTotals.ofBatch(pipeline), MARCH_28.plusDays(1)))
         .isEqualTo(ofDay(sales.totals(), MARCH_28.plusDays(1)));
     assertThat(StoredTotals.ofBatch(pipeline)).isNotEqualTo(sales.totals());
-    rebuild(pipeline, range(MARCH_28), Duration.ZERO);
+    TotalsCommands.rebuild(pipeline, range(MARCH_28), Duration.ZERO);
     assertThat(StoredTotals.ofBatch(pipeline)).isEqualTo(sales.totals());
     assertShown(pipeline, sum(sales.totals()));
   }
 
   private static DayRange range(LocalDate day) {
     return new DayRange(Optional.of(day), Optional.of(day));
-  }
-
-  private static RebuildResult rebuild(Pipeline pipeline, DayRange days, Duration clocks) {
-    var options =
-        new RebuildOptions(
-            pipeline.servers().cassandra(),
-            pipeline.keyspace(),
-            days,
-            clocks,
-            Duration.ofSeconds(30));
-    return new TotalsRebuild(options).run(SparkSettings::session);
   }
 
   private static java.util.Set<String> storeDays(Map<TotalKey, ItemTotal> totals) {
@@ -128,7 +117,7 @@ class RebuildIT {
 
   private static void assertShown(Pipeline pipeline, ItemTotal all) {
     CommandResult shown =
-        show(
+        TotalsCommands.show(
             pipeline,
             "--by",
             "day",
@@ -147,24 +136,6 @@ class RebuildIT {
         .isEqualTo(all);
   }
 
-  private static CommandResult show(Pipeline pipeline, String... more) {
-    return command(pipeline, "show", more);
-  }
-
-  private static CommandResult command(Pipeline pipeline, String name, String... more) {
-    return CommandResult.of(
-        Stream.concat(
-                Stream.of(
-                    "totals",
-                    name,
-                    "--cassandra",
-                    pipeline.servers().cassandra().toString(),
-                    "--keyspace",
-                    pipeline.keyspace()),
-                Stream.of(more))
-            .toArray(String[]::new));
-  }
-
   @Test
   void isExactAfterItRanWhileTheStreamWrote(Pipeline pipeline) {
     pipeline.withTotals();
@@ -179,45 +150,16 @@ class RebuildIT {
             });
     int runs = 0;
     while (!stream.isDone()) {
-      rebuild(pipeline, DayRange.CHANGED, Duration.ofMillis(100));
+      TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ofMillis(100));
       runs++;
     }
     stream.join();
 
-    rebuild(pipeline, DayRange.CHANGED, Duration.ofMillis(100));
+    TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ofMillis(100));
 
     assertThat(runs).isGreaterThan(2);
     assertThat(StoredTotals.ofBatch(pipeline)).isEqualTo(sales.totals());
     assertThat(StoredTotals.ofSales(pipeline)).isEqualTo(sales.totals());
-  }
-
-  @Test
-  void addsWhatTheSpeedLayerSawSinceAndSaysHowOldItIs(Pipeline pipeline) {
-    pipeline.withTotals().send(Events.PLATES);
-    pipeline.streamOnce("job");
-    speed(pipeline, "plates-235", 1, 23);
-    rebuild(pipeline, DayRange.CHANGED, Duration.ofMinutes(1));
-    speed(pipeline, "plates-235", 3, 40);
-    speed(pipeline, "cups-1", 1, 5);
-
-    CommandResult shown = show(pipeline, "--format", "json");
-
-    assertThat(shown.stdout().replaceAll("\"age_s\":[0-9]{1,2},", ""))
-        .isEqualTo(
-            """
-            {"store_id":"Hermitage - 1","item_id":"plates-235","day":"2018-06-29","sales":3,"items_sold":40,"layer":"batch+speed","exact":false}
-            {"store_id":"Hermitage - 1","item_id":"cups-1","day":"2018-06-29","sales":1,"items_sold":5,"layer":"speed","exact":false}
-            """);
-    pipeline.query("TRUNCATE %s.dg_changed_days".formatted(pipeline.keyspace()));
-    assertThat(show(pipeline, "--by", "store").stdout())
-        .containsPattern(
-            "\\RHermitage - 1  2018-06-29  2 +28 +batch\\+speed  [0-9]+ +false\\Rin all: 2 sales, 28 items sold\\R");
-  }
-
-  private static void speed(Pipeline pipeline, String item, long sales, long items) {
-    pipeline.query(
-        "INSERT INTO %s.dg_daily_sales (store_id, timestamp_dt, item_id, speed_sales, speed_items_sold, speed_at) VALUES ('Hermitage - 1', '2018-06-29', '%s', %d, %d, toTimestamp(now()))"
-            .formatted(pipeline.keyspace(), item, sales, items));
   }
 
   @Test
@@ -227,7 +169,7 @@ class RebuildIT {
     pipeline.query(
         "ALTER TABLE %s WITH default_time_to_live = 86400".formatted(pipeline.tableName()));
 
-    assertThat(rebuild(pipeline, DayRange.CHANGED, Duration.ZERO))
+    assertThat(TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ZERO))
         .isEqualTo(new RebuildResult(0, 0, 0, 0, 0, 1));
     assertThat(StoredTotals.marks(pipeline)).containsExactly("2018-06-29 Hermitage - 1");
     assertThat(StoredTotals.ofBatch(pipeline)).isEmpty();
@@ -235,13 +177,13 @@ class RebuildIT {
 
   @Test
   void refusesWhereItCannotBeExact(@TempDir Path folder, Pipeline pipeline) throws IOException {
-    CommandResult missing = command(pipeline, "rebuild");
+    CommandResult missing = TotalsCommands.run(pipeline, "rebuild");
     assertThat(missing.stderr().strip())
         .isEqualTo(
             "sales: table %s.dg_daily_sales does not exist: create it (stream --create-schema), or correct --keyspace"
                 .formatted(pipeline.keyspace()));
     assertThat(missing.status()).isEqualTo(1);
-    assertThat(command(pipeline, "rebuild", "--from", "2026-03-29", "--to", "2026-03-28").status())
+    assertThat(TotalsCommands.run(pipeline, "rebuild", "--from", "2026-03-29", "--to", "2026-03-28").status())
         .isEqualTo(2);
 
     pipeline.withTotals();
@@ -252,7 +194,7 @@ class RebuildIT {
         Files.writeString(
             folder.resolve("one.conf"),
             "datastax-java-driver.basic.request.consistency = LOCAL_ONE");
-    CommandResult stale = command(pipeline, "rebuild", "--cassandra-config", config.toString());
+    CommandResult stale = TotalsCommands.run(pipeline, "rebuild", "--cassandra-config", config.toString());
     assertThat(stale.stderr().strip())
         .contains(
             "keeps 3 copies",

@@ -1,0 +1,45 @@
+package com.objectstream.sales.it.totals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstream.sales.it.harness.CommandResult;
+import com.objectstream.sales.it.harness.Events;
+import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.job.totals.rebuild.DayRange;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What {@code totals show} makes of the figures of two layers. */
+@ExtendWith(SharedServers.class)
+class ShownTotalsIT {
+  @Test
+  void addsWhatTheSpeedLayerSawSinceAndSaysHowOldItIs(Pipeline pipeline) {
+    pipeline.withTotals().send(Events.PLATES);
+    pipeline.streamOnce("job");
+    speed(pipeline, "plates-235", 1, 23);
+    TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ofMinutes(1));
+    speed(pipeline, "plates-235", 3, 40);
+    speed(pipeline, "cups-1", 1, 5);
+
+    CommandResult shown = TotalsCommands.show(pipeline, "--format", "json");
+
+    assertThat(shown.stdout().replaceAll("\"age_s\":[0-9]{1,2},", ""))
+        .isEqualTo(
+            """
+            {"store_id":"Hermitage - 1","item_id":"plates-235","day":"2018-06-29","sales":3,"items_sold":40,"layer":"batch+speed","exact":false}
+            {"store_id":"Hermitage - 1","item_id":"cups-1","day":"2018-06-29","sales":1,"items_sold":5,"layer":"speed","exact":false}
+            """);
+    pipeline.query("TRUNCATE %s.dg_changed_days".formatted(pipeline.keyspace()));
+    assertThat(TotalsCommands.show(pipeline, "--by", "store").stdout())
+        .containsPattern(
+            "\\RHermitage - 1  2018-06-29  2 +28 +batch\\+speed  [0-9]+ +false\\Rin all: 2 sales, 28 items sold\\R");
+  }
+
+  private static void speed(Pipeline pipeline, String item, long sales, long items) {
+    pipeline.query(
+        "INSERT INTO %s.dg_daily_sales (store_id, timestamp_dt, item_id, speed_sales, speed_items_sold, speed_at) VALUES ('Hermitage - 1', '2018-06-29', '%s', %d, %d, toTimestamp(now()))"
+            .formatted(pipeline.keyspace(), item, sales, items));
+  }
+}
