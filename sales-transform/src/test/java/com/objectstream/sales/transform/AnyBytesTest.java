@@ -7,38 +7,26 @@ import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleJson;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class AnyBytesTest {
   private final SaleParser parser = new SaleParser();
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void readsBackWhatWasWritten(@ForAll("events") SaleEvent event) {
+  void readsBackWhatWasWritten(@ForAll(supplier = SaleArbitraries.AnySale.class) SaleEvent event) {
     assertThat(parser.parse(SaleJson.write(event))).containsExactly(new ParsedSale(0, event));
   }
 
   @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
-  void keepsToTheRulesWhateverTheLine(@ForAll("values") byte[] value) {
+  void keepsToTheRulesWhateverTheLine(@ForAll(supplier = SaleArbitraries.AnyValue.class) byte[] value) {
     assertKeepsToTheRules(value);
   }
 
   @Property
   void keepsToTheRulesWhateverTheBytes(@ForAll byte[] value) {
     assertKeepsToTheRules(value);
-  }
-
-  @Provide
-  Arbitrary<SaleEvent> events() {
-    return SaleArbitraries.events();
-  }
-
-  @Provide
-  Arbitrary<byte[]> values() {
-    return SaleArbitraries.values();
   }
 
   /** One result for each line that is not blank, which is its bytes and the rule it breaks. */

@@ -11,10 +11,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Combinators;
 
 /** Sales of any content, and values that are nearly sales. */
 final class SaleArbitraries {
+  /** For {@code @ForAll}. */
+  static final class AnySale implements ArbitrarySupplier<SaleEvent> {
+    @Override
+    public Arbitrary<SaleEvent> get() {
+      return events();
+    }
+  }
+
+  /** For {@code @ForAll}: lines that are sales, or nearly. */
+  static final class AnyValue implements ArbitrarySupplier<byte[]> {
+    @Override
+    public Arbitrary<byte[]> get() {
+      return values();
+    }
+  }
+
   private static final int LAST_BEFORE_SURROGATES = Character.MIN_SURROGATE - 1;
   private static final int FIRST_AFTER_SURROGATES = Character.MAX_SURROGATE + 1;
 

@@ -2,30 +2,18 @@ package com.objectstream.sales.transform;
 
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleJson;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class SamePathsPropertyTest {
   @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
-  void agreeOnAnyValue(@ForAll("values") byte[] value) {
+  void agreeOnAnyValue(@ForAll(supplier = SaleArbitraries.AnyValue.class) byte[] value) {
     BothPaths.plainIn(value);
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
-  void agreeOnAnySale(@ForAll("events") SaleEvent event) {
+  void agreeOnAnySale(@ForAll(supplier = SaleArbitraries.AnySale.class) SaleEvent event) {
     BothPaths.plainIn(SaleJson.write(event));
-  }
-
-  @Provide
-  Arbitrary<SaleEvent> events() {
-    return SaleArbitraries.events();
-  }
-
-  @Provide
-  Arbitrary<byte[]> values() {
-    return SaleArbitraries.values();
   }
 }

@@ -102,20 +102,14 @@ class SaleLinesTest {
 
   @Test
   void keepsTheBytesOfARejectAndLeavesTheColumnsOfASaleNull() {
+    var reject = new Object[11];
+    reject[0] = 1;
+    reject[8] = "NOT_AN_OBJECT";
+    reject[9] = "the line is [1]: give a JSON object";
+    reject[10] = "[1]".getBytes(UTF_8);
+
     assertThat(ofRecords.into("sale").parse(record("\n[1]")).select("sale.*").first())
-        .isEqualTo(
-            RowFactory.create(
-                1,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "NOT_AN_OBJECT",
-                "the line is [1]: give a JSON object",
-                "[1]".getBytes(UTF_8)));
+        .isEqualTo(RowFactory.create(reject));
   }
 
   @Test
