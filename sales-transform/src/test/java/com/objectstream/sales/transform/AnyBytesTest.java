@@ -20,7 +20,8 @@ class AnyBytesTest {
   }
 
   @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
-  void keepsToTheRulesWhateverTheLine(@ForAll(supplier = SaleArbitraries.AnyValue.class) byte[] value) {
+  void keepsToTheRulesWhateverTheLine(
+      @ForAll(supplier = SaleArbitraries.AnyValue.class) byte[] value) {
     assertKeepsToTheRules(value);
   }
 

@@ -13,8 +13,6 @@ import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.TopicChanges;
-import com.objectstream.sales.job.reject.RejectFilter;
-import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.job.start.CheckFinding;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;

@@ -15,7 +15,6 @@ import com.objectstream.sales.it.harness.TopicRecords;
 import com.objectstream.sales.job.batch.BatchAccount;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
-import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.job.reject.replay.ReplayAccount;
 import java.time.Duration;
 import java.util.ArrayList;

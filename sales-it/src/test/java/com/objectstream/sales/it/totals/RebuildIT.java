@@ -6,11 +6,8 @@ import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SharedServers;
-import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.totals.rebuild.DayRange;
-import com.objectstream.sales.job.totals.rebuild.RebuildOptions;
 import com.objectstream.sales.job.totals.rebuild.RebuildResult;
-import com.objectstream.sales.job.totals.rebuild.TotalsRebuild;
 import com.objectstream.sales.transform.totals.ItemTotal;
 import com.objectstream.sales.transform.totals.SaleKey;
 import com.objectstream.sales.transform.totals.TotalKey;
@@ -24,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +67,8 @@ class RebuildIT {
 
     deleteByHand(pipeline, sales.delete(key -> key.storeId().equals("store-1")));
     deleteByHand(pipeline, sales.delete(key -> key.itemId().equals("item-2")));
-    assertThat(TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ZERO)).isEqualTo(RebuildResult.NOTHING);
+    assertThat(TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ZERO))
+        .isEqualTo(RebuildResult.NOTHING);
     TotalsCommands.rebuild(pipeline, range(MARCH_28.plusDays(1)), Duration.ZERO);
     assertThat(ofDay(StoredTotals.ofBatch(pipeline), MARCH_28.plusDays(1)))
         .isEqualTo(ofDay(sales.totals(), MARCH_28.plusDays(1)));
@@ -183,7 +180,9 @@ class RebuildIT {
             "sales: table %s.dg_daily_sales does not exist: create it (stream --create-schema), or correct --keyspace"
                 .formatted(pipeline.keyspace()));
     assertThat(missing.status()).isEqualTo(1);
-    assertThat(TotalsCommands.run(pipeline, "rebuild", "--from", "2026-03-29", "--to", "2026-03-28").status())
+    assertThat(
+            TotalsCommands.run(pipeline, "rebuild", "--from", "2026-03-29", "--to", "2026-03-28")
+                .status())
         .isEqualTo(2);
 
     pipeline.withTotals();
@@ -194,7 +193,8 @@ class RebuildIT {
         Files.writeString(
             folder.resolve("one.conf"),
             "datastax-java-driver.basic.request.consistency = LOCAL_ONE");
-    CommandResult stale = TotalsCommands.run(pipeline, "rebuild", "--cassandra-config", config.toString());
+    CommandResult stale =
+        TotalsCommands.run(pipeline, "rebuild", "--cassandra-config", config.toString());
     assertThat(stale.stderr().strip())
         .contains(
             "keeps 3 copies",
