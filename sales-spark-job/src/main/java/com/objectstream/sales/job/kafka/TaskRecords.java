@@ -16,6 +16,12 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
  * The first that is not taken fails the next call. For one thread.
  */
 public final class TaskRecords {
+  /**
+   * What a record may have more than the line that it is made of, for its headers, a key and what
+   * is stored beside the line: 64 KiB.
+   */
+  public static final int MORE_BYTES = 64 << 10;
+
   /** How often, while answers are missing, the producer is asked for its retries. */
   private static final long LOOK_MILLIS = 1_000;
 
@@ -87,14 +93,13 @@ public final class TaskRecords {
    *
    * @param what the record is, for people
    * @param topic that did not take it
-   * @param ifTooLarge what to do if it is too large for the topic
+   * @param source topic of its line
    */
-  public IllegalStateException failure(
-      String what, String topic, String ifTooLarge, Exception error) {
+  public IllegalStateException failure(String what, String topic, String source, Exception error) {
     return error instanceof RecordTooLargeException
         ? new IllegalStateException(
-            "%s is too large for topic %s (%s): %s and start again"
-                .formatted(what, topic, error.getMessage(), ifTooLarge),
+            "%s is too large for topic %s (%s): raise max.message.bytes of %s to 64 KiB over that of %s and start again"
+                .formatted(what, topic, error.getMessage(), topic, source),
             error)
         : new IllegalStateException(
             "%s was not taken by topic %s within %s s (%s): see to the cause and start again"

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.publish;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.batch.BatchResult;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
@@ -66,8 +67,8 @@ public final class OnwardSales implements Sink<IdentifiedSale> {
     handOn();
     if (handedOn != stored.stored()) {
       throw new IllegalStateException(
-          "%,d sales were stored, but %,d published; start the job again to repeat the batch"
-              .formatted(stored.stored(), handedOn));
+          "%s stored, but %,d published; start the job again to repeat the batch"
+              .formatted(Counted.of(stored.stored(), "sale"), handedOn));
     }
     return stored.plus(onward.finish());
   }

@@ -20,12 +20,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * crash, with the same key, value and header.
  */
 public final class OnwardSink implements Sink<IdentifiedSale> {
-  /**
-   * What a published sale may have more than its line: its {@code store_id} a second time as key,
-   * its day, its place as identity and header; 64 KiB.
-   */
-  public static final int MORE_BYTES = 64 << 10;
-
   private final Target target;
   private final TaskRecords records;
 
@@ -81,8 +75,7 @@ public final class OnwardSink implements Sink<IdentifiedSale> {
       return records.failure(
           "the stored sale of " + sale.place().rejectIdentity(),
           target.topic,
-          "raise max.message.bytes of %s to 64 KiB over that of %s"
-              .formatted(target.topic, sale.place().topic()),
+          sale.place().topic(),
           error);
     }
   }

@@ -16,9 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Rejects to the dead letter topic: the line's own bytes, with the reason in the headers. */
 public final class RejectSink implements Sink<RejectedRecord> {
-  /** What a reject may have more than its line, for its headers: 64 KiB. */
-  public static final int HEADER_BYTES = 64 << 10;
-
   private final Target target;
   private final TaskRecords records;
   private final TreeMap<String, Long> acknowledged = new TreeMap<>(); // guarded by itself
@@ -75,8 +72,7 @@ public final class RejectSink implements Sink<RejectedRecord> {
       return records.failure(
           "the reject of " + place,
           target.topic,
-          "raise max.message.bytes of %s to 64 KiB over that of %s"
-              .formatted(target.topic, position.topic()),
+          position.topic(),
           error);
     }
   }

@@ -8,8 +8,8 @@ import com.objectstream.sales.job.kafka.KafkaTopic;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.OpenTransaction;
 import com.objectstream.sales.job.kafka.SourceTopic;
+import com.objectstream.sales.job.kafka.TaskRecords;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
-import com.objectstream.sales.job.reject.RejectSink;
 import com.objectstream.sales.job.stream.JobOptions;
 import java.util.HashMap;
 import java.util.Locale;
@@ -135,7 +135,7 @@ public final class KafkaCheck {
 
   /** A line as large as the brokers take must fit as a reject too, or the job cannot go on. */
   private void compareSizes(String dlqTopic, long sales, long rejects) {
-    long needed = sales + RejectSink.HEADER_BYTES;
+    long needed = sales + TaskRecords.MORE_BYTES;
     if (rejects < needed) {
       findings.warn(
           String.format(

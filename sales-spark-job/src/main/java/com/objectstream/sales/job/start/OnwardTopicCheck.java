@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.start;
 
 import com.objectstream.sales.job.kafka.KafkaTopics;
-import com.objectstream.sales.job.publish.OnwardSink;
+import com.objectstream.sales.job.kafka.TaskRecords;
 import com.objectstream.sales.transform.SaleLimits;
 import java.util.Locale;
 
@@ -25,7 +25,7 @@ record OnwardTopicCheck(KafkaTopics topics, String source, String onward, CheckF
 
   /** A sale as large as can be stored must fit, too, or the job cannot go on. */
   private void compareSizes(long sales, long published) {
-    long needed = Math.min(sales, SaleLimits.MAX_LINE_BYTES) + OnwardSink.MORE_BYTES;
+    long needed = Math.min(sales, SaleLimits.MAX_LINE_BYTES) + TaskRecords.MORE_BYTES;
     if (published < needed) {
       findings.warn(
           String.format(

@@ -56,7 +56,7 @@ class OnwardSalesTest {
     both.write(sale("a"));
     stored = 1;
 
-    assertThatThrownBy(both::finish).hasMessageStartingWith("1 sales were stored, but 0 published");
+    assertThatThrownBy(both::finish).hasMessageStartingWith("1 sale stored, but 0 published");
     assertThat(happened).doesNotContain("onward finished");
   }
 
