@@ -11,7 +11,6 @@ public final class FormatOptions {
       description = "table, csv (RFC 4180) or json (one object a line)")
   private RowFormat format;
 
-  /** The format. */
   public RowFormat format() {
     return format;
   }

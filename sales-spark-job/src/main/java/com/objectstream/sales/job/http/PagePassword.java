@@ -41,7 +41,6 @@ public final class PagePassword {
     return new PagePassword(lines.get(0));
   }
 
-  /** Of a user and a password. */
   static PagePassword of(String userAndPassword) {
     return new PagePassword(userAndPassword);
   }

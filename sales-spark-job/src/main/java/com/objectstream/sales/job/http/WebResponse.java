@@ -24,7 +24,6 @@ public record WebResponse(int status, String contentType, byte[] body) {
     return new WebResponse(status, "text/plain; charset=utf-8", (line + "\n").getBytes(UTF_8));
   }
 
-  /** A JSON document. */
   public static WebResponse json(byte[] document) {
     return new WebResponse(OK, "application/json", document);
   }

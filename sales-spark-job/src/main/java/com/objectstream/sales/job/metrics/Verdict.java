@@ -37,7 +37,6 @@ public record Verdict(Kind kind, String text, String base) {
     STOPPED
   }
 
-  /** The verdict on a job. */
   public static Verdict of(JobState state) {
     if (state.phase() == Phase.ENDED) {
       return stopped(state.endReason());

@@ -48,7 +48,6 @@ final class PartitionRebuild {
     this.mostBytes = mostBytes;
   }
 
-  /** Rebuilds a partition. */
   RebuildResult run(ChangedStoreDay partition) throws InterruptedException {
     RebuildResult result = RebuildResult.partition();
     Deque<ItemSlice> slices = new ArrayDeque<>(List.of(ItemSlice.ALL));
