@@ -73,8 +73,8 @@ class CreateSchemaIT {
     List<String> before = tables(pipeline);
     String what = "%s.%s %s".formatted(pipeline.keyspace(), name, told);
 
-    assertRefused(pipeline, what, "--table", name);
-    assertRefused(pipeline, what, "--table", name, "--config", config);
+    CommandResult.assertRefused(pipeline, what, "--table", name);
+    CommandResult.assertRefused(pipeline, what, "--table", name, "--config", config);
     assertThat(tables(pipeline)).isEqualTo(before);
   }
 
@@ -85,15 +85,6 @@ class CreateSchemaIT {
             pipeline, "new", "--table", "not_there", "--topic", "no-such", "--config", config);
     assertThat(stream.stderr()).contains("topic no-such does not exist");
     assertThat(tables(pipeline)).doesNotContain("not_there");
-  }
-
-  private static void assertRefused(Pipeline pipeline, String what, String... options) {
-    CommandResult check = CommandResult.check(pipeline, "new", options);
-    assertThat(check.status()).isEqualTo(1);
-    assertThat(check.stdout()).contains("FAIL  " + what);
-    CommandResult stream = CommandResult.stream(pipeline, "new", options);
-    assertThat(stream.status()).isEqualTo(1);
-    assertThat(stream.stderr().strip()).contains(what).hasLineCount(1);
   }
 
   private static void makeViewIndexAndType(Pipeline pipeline) {

@@ -1,7 +1,5 @@
 package com.objectstream.sales.it.guards;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SharedServers;
@@ -25,7 +23,7 @@ class WhereCopiesLiveIT {
             folder.resolve("driver.conf"),
             "datastax-java-driver.basic.load-balancing-policy.local-datacenter = elsewhere");
 
-    assertRefused(
+    CommandResult.assertRefused(
         pipeline,
         "Cassandra at %s has data centre datacenter1, and no node of elsewhere, which %s names"
             .formatted(pipeline.servers().cassandra(), driver),
@@ -42,7 +40,7 @@ class WhereCopiesLiveIT {
   void tellsThatAKeyspaceAsksForMoreCopiesThanThereAreNodes(String copies, Pipeline pipeline) {
     replicate(pipeline, copies);
 
-    assertRefused(
+    CommandResult.assertRefused(
         pipeline,
         "keyspace %s asks for 3 copies of a row in data centre datacenter1, which has 1 node: LOCAL_QUORUM needs 2"
             .formatted(pipeline.keyspace()));
@@ -51,14 +49,5 @@ class WhereCopiesLiveIT {
   private static void replicate(Pipeline pipeline, String copies) {
     pipeline.query(
         "ALTER KEYSPACE %s WITH replication = %s".formatted(pipeline.keyspace(), copies));
-  }
-
-  private static void assertRefused(Pipeline pipeline, String told, String... options) {
-    CommandResult check = CommandResult.check(pipeline, "new", options);
-    assertThat(check.status()).isEqualTo(1);
-    assertThat(check.stdout()).contains("FAIL  " + told);
-    CommandResult stream = CommandResult.stream(pipeline, "new", options);
-    assertThat(stream.status()).isEqualTo(1);
-    assertThat(stream.stderr().strip()).contains(told).hasLineCount(1);
   }
 }

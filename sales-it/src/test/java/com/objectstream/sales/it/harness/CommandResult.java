@@ -1,6 +1,7 @@
 package com.objectstream.sales.it.harness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.local.Sales;
@@ -22,6 +23,16 @@ public record CommandResult(int status, String stdout, String stderr) {
   /** {@code stream} with options that it refuses. */
   public static CommandResult stream(Pipeline pipeline, String checkpoint, String... more) {
     return run("stream", new StreamArguments(pipeline, checkpoint).endless(more));
+  }
+
+  /** Asserts that {@code check} and {@code stream} both tell a problem and fail. */
+  public static void assertRefused(Pipeline pipeline, String told, String... options) {
+    CommandResult check = check(pipeline, "new", options);
+    assertThat(check.status()).isEqualTo(1);
+    assertThat(check.stdout()).contains("FAIL  " + told);
+    CommandResult stream = stream(pipeline, "new", options);
+    assertThat(stream.status()).isEqualTo(1);
+    assertThat(stream.stderr().strip()).contains(told).hasLineCount(1);
   }
 
   private static CommandResult run(String command, String... options) {
