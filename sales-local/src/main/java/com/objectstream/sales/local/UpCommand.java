@@ -54,12 +54,8 @@ public final class UpCommand implements Callable<Integer> {
       description = "port of each Cassandra node")
   private int cassandraPort;
 
-  @Option(
-      names = "--brokers",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "number of Kafka brokers")
-  private int brokers;
+  @Option(names = "--brokers", paramLabel = "N", description = "number of Kafka brokers")
+  private int brokers = 1;
 
   @Option(
       names = "--cassandra-nodes",

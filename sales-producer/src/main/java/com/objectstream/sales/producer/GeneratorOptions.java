@@ -33,26 +33,14 @@ public final class GeneratorOptions {
       description = "share of sales that come hours or days late, 0 to 1")
   private double late;
 
-  @Option(
-      names = "--stores",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "how many stores sell")
-  private int stores;
+  @Option(names = "--stores", paramLabel = "N", description = "how many stores sell")
+  private int stores = 20;
 
-  @Option(
-      names = "--items",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "how many items they sell")
-  private int items;
+  @Option(names = "--items", paramLabel = "N", description = "how many items they sell")
+  private int items = 1000;
 
-  @Option(
-      names = "--days",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "how many days the events spread over")
-  private int days;
+  @Option(names = "--days", paramLabel = "N", description = "how many days the events spread over")
+  private int days = 1;
 
   /**
    * The settings.

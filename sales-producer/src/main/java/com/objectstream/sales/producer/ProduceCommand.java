@@ -45,12 +45,8 @@ public final class ProduceCommand implements Callable<Integer> {
 
   @Mixin private KafkaConnectionOptions kafka;
 
-  @Option(
-      names = "--topic",
-      paramLabel = "TOPIC",
-      defaultValue = SaleNames.TOPIC,
-      description = "where to; must exist")
-  private String topic;
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "where to; must exist")
+  private String topic = SaleNames.TOPIC;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private ProduceInput input;

@@ -24,12 +24,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--events",
-      defaultValue = "10000",
-      paramLabel = "N",
-      description = "events to produce, some of them bad")
-  private long events;
+  @Option(names = "--events", paramLabel = "N", description = "events to produce, some of them bad")
+  private long events = 10000;
 
   @Option(
       names = "--keep",

@@ -32,19 +32,11 @@ public final class RowsCommand implements Callable<Integer> {
 
   @Mixin private CassandraConnectionOptions cassandra;
 
-  @Option(
-      names = "--keyspace",
-      paramLabel = "NAME",
-      defaultValue = SaleNames.KEYSPACE,
-      description = "keyspace of the table")
-  private String keyspace;
+  @Option(names = "--keyspace", paramLabel = "NAME", description = "keyspace of the table")
+  private String keyspace = SaleNames.KEYSPACE;
 
-  @Option(
-      names = "--table",
-      paramLabel = "NAME",
-      defaultValue = SaleNames.TABLE,
-      description = "the table")
-  private String table;
+  @Option(names = "--table", paramLabel = "NAME", description = "the table")
+  private String table = SaleNames.TABLE;
 
   @Option(
       names = "--store",
