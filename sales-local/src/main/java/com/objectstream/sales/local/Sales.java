@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       DlqCommand.class,
       VerifyDeliveryCommand.class,
-      TotalsCommand.class
+      TotalsCommand.class,
+      VersionCommand.class
     },
     footer = {
       "",
