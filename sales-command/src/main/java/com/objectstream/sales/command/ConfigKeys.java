@@ -61,7 +61,7 @@ record ConfigKeys(List<String> path) {
   /** The options that a file may give. */
   static Stream<OptionSpec> options(CommandLine command) {
     return command.getCommandSpec().options().stream()
-        .filter(option -> !option.usageHelp())
+        .filter(option -> !option.usageHelp() && !option.versionHelp())
         .filter(option -> !option.longestName().equals(CommonOptions.CONFIG));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
  *
  * <ul>
  *   <li>{@code --config FILE}, {@code --verbose} and {@code --help} belong to it and to each of its
- *       subcommands, and {@code --help} shows defaults;
+ *       subcommands, {@code --version} to it alone, and {@code --help} shows defaults;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
  *       the option;
@@ -89,6 +90,7 @@ public final class SalesCommandLine {
 
   private static void prepare(CommandLine root) {
     addCommonOptions(root);
+    addVersion(root.getCommandSpec());
     root.registerConverter(HostPort.class, new HostPort.Converter());
     root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
@@ -106,6 +108,17 @@ public final class SalesCommandLine {
     spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
     spec.usageMessage().showDefaultValues(true);
     command.getSubcommands().values().forEach(SalesCommandLine::addCommonOptions);
+  }
+
+  private static void addVersion(CommandSpec program) {
+    program
+        .version("sales " + ProgramVersion.get())
+        .addOption(
+            OptionSpec.builder("--version")
+                .type(boolean.class)
+                .versionHelp(true)
+                .description("show the version, and the commit that it was built from")
+                .build());
   }
 
   private static LocalDate day(String text) {

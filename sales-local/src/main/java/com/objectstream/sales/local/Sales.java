@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       Sales.Dlq.class,
       VerifyDeliveryCommand.class,
-      Sales.Totals.class
+      Sales.Totals.class,
+      VersionCommand.class
     },
     footer = {
       "",

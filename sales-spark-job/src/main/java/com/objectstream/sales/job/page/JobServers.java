@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.page;
 
+import com.objectstream.sales.command.ProgramVersion;
 import com.objectstream.sales.job.http.PagePassword;
 import com.objectstream.sales.job.http.WebAddress;
 import com.objectstream.sales.job.http.WebServer;
@@ -72,7 +73,7 @@ public final class JobServers implements AutoCloseable {
     String spark = org.apache.spark.package$.MODULE$.SPARK_VERSION();
     metrics.ifPresent(
         server -> {
-          server.serve(new MetricsPages(monitor, ProgramVersion.get(), spark).pages());
+          server.serve(new MetricsPages(monitor, ProgramVersion.get().version(), spark).pages());
           LOG.info("metrics: {}metrics", server.address().url());
         });
     page.ifPresent(

@@ -2,6 +2,7 @@ package com.objectstream.sales.job.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.objectstream.sales.command.ProgramVersion;
 import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.job.http.WebResponse;
 import com.objectstream.sales.job.metrics.JobMonitor;
@@ -43,7 +44,7 @@ final class PageApi implements AutoCloseable {
   private final PageTotals totals;
   private final History history = new History();
   private final String run = UUID.randomUUID().toString();
-  private final String version = ProgramVersion.get();
+  private final String version = ProgramVersion.get().version();
   private final long started;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(PageApi::thread);

@@ -90,9 +90,16 @@ public record SourcePosition(
    *     {@code item_sales/3/42/2} for its third
    */
   public String identityOf(SaleEvent sale) {
-    if (sale.saleId().isPresent()) {
-      return sale.saleId().get();
-    }
+    return sale.saleId().isPresent() ? sale.saleId().get() : rowIdentity();
+  }
+
+  /**
+   * Identity of a sale that has none of its own.
+   *
+   * @return {@code item_sales/3/42} for the first line of that record, {@code item_sales/3/42/2} for
+   *     its third
+   */
+  public String rowIdentity() {
     return line == 0 ? record() : rejectIdentity();
   }
 

@@ -2,7 +2,7 @@ package com.objectstream.sales.local.server.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.connection.TopicLeaders;
-import com.objectstream.sales.job.reject.RejectSink;
+import com.objectstream.sales.job.kafka.TaskRecords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public record TopicAdmin(KafkaConnection kafka) {
 
   /** As {@link #ensure}, with room for the headers that a reject has beside its line. */
   public void ensureForRejects(String topic, int partitions, int replicas) {
-    String bytes = Integer.toString(BrokerConfig.MAX_MESSAGE_BYTES + RejectSink.HEADER_BYTES);
+    String bytes = Integer.toString(BrokerConfig.MAX_MESSAGE_BYTES + TaskRecords.MORE_BYTES);
     createIfMissing(
         topic, partitions, replicas, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes));
   }
