@@ -69,11 +69,7 @@ public final class RejectSink implements Sink<RejectedRecord> {
 
     @Override
     public RuntimeException refused(Exception error) {
-      return records.failure(
-          "the reject of " + place,
-          target.topic,
-          position.topic(),
-          error);
+      return records.failure("the reject of " + place, target.topic, position.topic(), error);
     }
   }
 

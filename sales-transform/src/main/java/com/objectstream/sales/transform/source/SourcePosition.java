@@ -96,8 +96,8 @@ public record SourcePosition(
   /**
    * Identity of a sale that has none of its own.
    *
-   * @return {@code item_sales/3/42} for the first line of that record, {@code item_sales/3/42/2} for
-   *     its third
+   * @return {@code item_sales/3/42} for the first line of that record, {@code item_sales/3/42/2}
+   *     for its third
    */
   public String rowIdentity() {
     return line == 0 ? record() : rejectIdentity();
