@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.SalesProcess;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.checkout.Checkout;
 import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Short benchmarks. They end as done only if every contender stored every row in every round; of
  * the figures only that they are there is looked at.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class BenchIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final List<String> SPREADS =

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.JobCheckpoint;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.StoredSale;
 import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.job.batch.BatchResult;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Each batch is accounted for before it is committed: its lines in the log, with the offsets they
  * were read from, and a batch whose figures do not add up fails.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class AccountIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration A_WHILE = Duration.ofSeconds(3);

@@ -9,6 +9,7 @@ import com.objectstream.sales.it.harness.JobProcess;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SecuredBroker;
+import com.objectstream.sales.it.harness.TestServers;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class RefusingBrokerIT {
   static void startSecuredServers() {
     servers = LocalServers.start(ServerOptions.temporary());
     session = servers.openSession();
-    pipeline = new Pipeline(servers, session);
+    pipeline = new Pipeline(TestServers.of(servers), session);
     broker = SecuredBroker.start(servers, PASSWORD);
   }
 

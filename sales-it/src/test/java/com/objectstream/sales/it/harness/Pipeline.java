@@ -15,7 +15,6 @@ import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.delivery.DeliveryCheck;
 import com.objectstream.sales.local.delivery.DeliveryReport;
-import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import com.objectstream.sales.producer.event.GeneratorSettings;
@@ -35,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** Topics, keyspace and checkpoint of one test, and the job between them. */
@@ -44,17 +44,17 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   public static final int PARTITIONS = 2;
 
   private final String name;
-  private final LocalServers servers;
+  private final TestServers servers;
   private final Path folder;
   private final CqlSession cassandra;
   private final EventProducer producer;
 
-  public Pipeline(LocalServers servers, CqlSession cassandra) {
+  public Pipeline(TestServers servers, CqlSession cassandra) {
     this(servers, cassandra, "it_" + UUID.randomUUID().toString().replace("-", ""));
   }
 
   /** One whose name is to be seen: no other may have it. */
-  public Pipeline(LocalServers servers, CqlSession cassandra, String name) {
+  public Pipeline(TestServers servers, CqlSession cassandra, String name) {
     this.name = name;
     this.servers = servers;
     this.cassandra = cassandra;
@@ -65,11 +65,11 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
       throw new UncheckedIOException(e);
     }
     awaitDriver();
-    int replicas = servers.brokers().size();
+    int replicas = servers.brokerReplicas();
     servers.topics().create(topic(), PARTITIONS, replicas);
     servers.topics().create(dlqTopic(), 1, replicas);
     // The other tables only for those who look at them: hundreds of tables fill a small heap
-    Schema.statements(name, SaleNames.TABLE, servers.cassandraNodes().size()).stream()
+    Schema.statements(name, SaleNames.TABLE, servers.nodeReplicas()).stream()
         .limit(2)
         .forEach(this::create);
   }
@@ -86,16 +86,20 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
    * the driver would wait forever to learn of it, and whoever asks for a table is told an error.
    */
   private void awaitDriver() {
-    await().atMost(Duration.ofSeconds(60)).until(cassandra::checkSchemaAgreement);
+    soon().until(cassandra::checkSchemaAgreement);
   }
 
   /** The driver can lose that connection once more between a statement and its own look at it. */
   private void create(String statement) {
-    await()
-        .atMost(Duration.ofSeconds(60))
+    soon()
         .ignoreExceptionsMatching(
             e -> String.valueOf(e.getMessage()).contains("Control channel not available"))
         .untilAsserted(() -> cassandra.execute(statement));
+  }
+
+  /** Nearly always it is so at once. */
+  private static ConditionFactory soon() {
+    return await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(60));
   }
 
   public String topic() {
@@ -110,7 +114,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     return name;
   }
 
-  public LocalServers servers() {
+  public TestServers servers() {
     return servers;
   }
 
@@ -185,9 +189,8 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     var check =
         new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone());
     // After a test that stopped Cassandra the connector's own session learns of a keyspace later
-    return await()
+    return soon()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(60))
         .ignoreExceptionsMatching(NoSuchNamespaceException.class::isInstance)
         .until(() -> check.run(SparkSettings.session(), settings, events), report -> true);
   }
@@ -229,5 +232,6 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   @Override
   public void close() {
     producer.close();
+    servers.forget(name, cassandra);
   }
 }

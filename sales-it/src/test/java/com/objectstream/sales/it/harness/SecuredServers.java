@@ -31,7 +31,8 @@ public final class SecuredServers implements ParameterResolver {
         .getOrComputeIfAbsent(
             SecuredPipeline.class,
             key ->
-                new SecuredPipeline(new Pipeline(running.servers, running.cassandra).withTotals()),
+                new SecuredPipeline(
+                    new Pipeline(TestServers.of(running.servers), running.cassandra).withTotals()),
             SecuredPipeline.class);
   }
 
