@@ -21,7 +21,7 @@ class AnyBytesTest {
     assertThat(parser.parse(SaleJson.write(event))).containsExactly(new ParsedSale(0, event));
   }
 
-  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void keepsToTheRulesWhateverTheLine(@ForAll("values") byte[] value) {
     assertKeepsToTheRules(value);
   }

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class SamePathsPropertyTest {
-  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void agreeOnAnyValue(@ForAll("values") byte[] value) {
     BothPaths.plainIn(value);
   }
