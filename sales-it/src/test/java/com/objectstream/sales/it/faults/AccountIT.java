@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Events;
+import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobCheckpoint;
 import com.objectstream.sales.it.harness.JobProcess;
 import com.objectstream.sales.it.harness.OwnServers;
@@ -106,7 +107,9 @@ class AccountIT {
   @Test
   void rejectsALineWhoseRecordIsDeletedWhileTheBatchIsWritten(Pipeline pipeline) {
     pipeline.send(Events.sale("cup", 1));
-    try (var job = JobProcess.start(pipeline, "--on-data-loss", "skip")) {
+    String[] impatient = new Faults(pipeline).impatient();
+    try (var job =
+        JobProcess.start(pipeline, "--on-data-loss", "skip", impatient[0], impatient[1])) {
       await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(0));
       deleteWhatWasRead(pipeline, job, Events.sale("cup", 2) + "\n{");
 

@@ -36,7 +36,7 @@ class OrderlyStopIT {
   @Test
   void endsWhileItWaitsForCassandra(Pipeline pipeline) {
     var faults = new Faults(pipeline);
-    try (var job = faults.midway(EVENTS)) {
+    try (var job = faults.midway(EVENTS, faults.impatient())) {
       faults.cassandra().pause();
       awaitStderr(job, "does not take a batch");
       assertEndsInOrder(job);

@@ -42,6 +42,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   private static final WriteLimits LIMITS =
       new WriteLimits(100, 64 * 1024, 256 * 1024, 4, Duration.ofSeconds(30));
   public static final int PARTITIONS = 2;
+  static final String COMMAND_CHECKPOINT = "command";
 
   private final String name;
   private final TestServers servers;
@@ -164,7 +165,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
 
   /** The command line of the job over what is there; a later option replaces an earlier one. */
   public String[] streamArguments(String... more) {
-    return new StreamArguments(this, "command").once(more);
+    return new StreamArguments(this, COMMAND_CHECKPOINT).once(more);
   }
 
   /** Runs the job over what is there, with the checkpoint of this name. */

@@ -38,7 +38,7 @@ public final class SecuredServers implements ParameterResolver {
 
   private static final class Running implements CloseableResource {
     private final LocalServers servers = LocalServers.prepareSecured(ServerOptions.temporary());
-    private final CqlSession cassandra = servers.start().openSession();
+    private final CqlSession cassandra = ServersOfRun.letBackSoon(servers.start()).openSession();
 
     @Override
     public void close() {

@@ -1,9 +1,15 @@
 package com.objectstream.sales.it.harness;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.spark.connector.cql.CassandraConnector;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -38,9 +44,25 @@ final class ServersOfRun implements CloseableResource {
   }
 
   private static ServersOfRun start() {
-    var started = new ServersOfRun(TestServers.of(LocalServers.start(ServerOptions.temporary())));
+    var servers = letBackSoon(LocalServers.start(ServerOptions.temporary()));
+    var started = new ServersOfRun(TestServers.of(servers));
     ClassArchive.make(started::newPipeline);
     return started;
+  }
+
+  /**
+   * From now on a broker that is started again is let in 4 s after its former self was heard of
+   * last, not 9: that is what its restart waits for.
+   */
+  static LocalServers letBackSoon(LocalServers servers) {
+    Path file = servers.folder().resolve("kafka-1").resolve("server.properties");
+    try {
+      Files.writeString(
+          file, "broker.session.timeout.ms=4000\nbroker.heartbeat.interval.ms=1000\n", APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return servers;
   }
 
   private static ServersOfRun only(

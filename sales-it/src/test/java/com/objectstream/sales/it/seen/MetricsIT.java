@@ -65,7 +65,7 @@ class MetricsIT {
   @Test
   void tellTheLagAndTheWaitWhileCassandraHangs(Pipeline pipeline) {
     var faults = new Faults(pipeline);
-    try (var job = SeenJob.start(pipeline)) {
+    try (var job = SeenJob.start(pipeline, faults.impatient())) {
       awaitNoLag(job);
       try {
         faults.cassandra().pause();

@@ -79,7 +79,7 @@ class PageIT {
   void saysThatCassandraIsWaitedForAndThatItIsBack(Pipeline pipeline) {
     var faults = new Faults(pipeline);
     try (var browser = Browser.start();
-        var job = SeenJob.start(pipeline)) {
+        var job = SeenJob.start(pipeline, faults.impatient())) {
       browser.open(job.pageUrl(), 1600, "light");
       try {
         faults.cassandra().pause();
