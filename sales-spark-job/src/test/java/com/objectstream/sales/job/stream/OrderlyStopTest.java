@@ -77,6 +77,7 @@ class OrderlyStopTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("..", "config", "jvm", "spark.options"),
                 "-XX:+UseParallelGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
