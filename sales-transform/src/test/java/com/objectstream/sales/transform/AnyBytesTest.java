@@ -19,7 +19,7 @@ class AnyBytesTest {
     assertThat(parser.parse(SaleJson.write(event))).containsExactly(new ParsedSale(0, event));
   }
 
-  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void keepsToTheRulesWhateverTheLine(
       @ForAll(supplier = SaleArbitraries.AnyValue.class) byte[] value) {
     assertKeepsToTheRules(value);

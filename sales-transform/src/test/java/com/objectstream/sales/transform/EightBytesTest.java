@@ -13,7 +13,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 class EightBytesTest {
-  @Property(tries = 10_000)
+  @Property
   void findsWhatOneByteAfterTheOtherFinds(
       @ForAll("bytes") byte[] bytes,
       @ForAll @IntRange(max = 40) int skipped,

@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 class SamePathsPropertyTest {
-  @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void agreeOnAnyValue(@ForAll(supplier = SaleArbitraries.AnyValue.class) byte[] value) {
     BothPaths.plainIn(value);
   }

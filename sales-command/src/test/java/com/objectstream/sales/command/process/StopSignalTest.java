@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends signals to processes of their own. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 public class StopSignalTest {
   /** Less than an orderly end may take. */
   private static final int SECONDS_TO_END = 15;

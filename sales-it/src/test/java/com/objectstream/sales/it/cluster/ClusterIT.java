@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobCheckpoint;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SubmittedJob;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.process.ServerProcess;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged job on a standalone cluster delivers each event once, whatever process of it is
  * killed. Its configuration comes along in either deploy mode.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class ClusterIT {
   private static final Duration SOON = Duration.ofMinutes(4);
   private static final Duration END = Duration.ofSeconds(35);

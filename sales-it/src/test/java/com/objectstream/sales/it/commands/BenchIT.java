@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.SalesProcess;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.checkout.Checkout;
 import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Short benchmarks. They end as done only if every contender stored every row in every round; of
  * the figures only that they are there is looked at.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class BenchIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final List<String> SPREADS =
@@ -46,7 +46,7 @@ class BenchIT {
   void comparesAllContendersAndMeasuresTheDelay(@TempDir Path folder) throws IOException {
     Path json = folder.resolve("bench.json");
     String line =
-        "bench --rows 50000 --rounds 1 --delay-warm-up 1 --delay-seconds 2 --json " + json;
+        "bench --rows 20000 --rounds 1 --delay-warm-up 1 --delay-seconds 2 --json " + json;
     try (var bench = SalesProcess.start(line.split(" "))) {
       assertThat(bench.await(PATIENCE)).as(bench.stderr()).isZero();
 
@@ -54,13 +54,13 @@ class BenchIT {
       assertThat(leaves("", document)).isEqualTo(leavesOfAComparison());
       assertThat(document.get("contenders"))
           .extracting(one -> one.get("name").asText() + " " + one.get("rows").asLong())
-          .containsExactly("article 2500", "connector 50000", "sales 50000", "ceiling 50000");
+          .containsExactly("article 1000", "connector 20000", "sales 20000", "ceiling 20000");
       assertThat(bench.stdout().lines().map(shown -> shown.split("  ")[0]))
           .startsWith("contender", "---------", "article", "connector", "sales", "ceiling", "")
           .contains("sales : ceiling", "sales : connector", "sales : article")
           .contains("longest task: read, parse, write", "all");
       assertThat(bench.stderr())
-          .contains("step 1 of 8, warm-up: article, 2,500 rows", "step 8 of 8, round 1 of 1: ")
+          .contains("step 1 of 8, warm-up: article, 1,000 rows", "step 8 of 8, round 1 of 1: ")
           .doesNotContain("WARN", "ERROR", "\tat ");
     }
   }
@@ -130,7 +130,7 @@ class BenchIT {
 
   @Test
   void measuresHowCostGrows(LocalServers servers) throws Exception {
-    Stream<String> lines = new ScalingBenchmark(2_000, 1).run(servers).lines();
+    Stream<String> lines = new ScalingBenchmark(500, 1).run(servers).lines();
 
     assertThat(lines.map(line -> line.replaceAll("  .*", "")))
         .startsWith("contender", "---------")

@@ -12,30 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The commands that bring their own servers. */
+/** {@code up}, whose servers end with it; {@code demo} is in {@code UnusualMachineIT}. */
 class LocalCommandsIT {
   private static final List<String> LOOPBACK = List.of("127.0.0.1");
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration END = Duration.ofSeconds(30);
-
-  @Test
-  void demoStoresOrRejectsEveryEventOnce() {
-    try (var demo = SalesProcess.start("demo", "--events", "2000")) {
-      assertThat(demo.await(START)).as(demo.stderr()).isZero();
-
-      assertThat(demo.stdout().lines().reduce((first, last) -> last).orElseThrow())
-          .matches("demo: 2000 produced, (\\d+) stored, (\\d+) rejected, 0 lost, 0 duplicated")
-          .satisfies(line -> assertThat(stored(line) + rejected(line)).isEqualTo(2000));
-      assertThat(demo.stderr().lines().filter(line -> line.contains(" WARN ")))
-          .singleElement()
-          .asString()
-          .contains("behind the newest and are not counted");
-      assertThat(demo.stderr()).doesNotContain("ERROR", "\tat ");
-      assertThat(demo.stdout())
-          .contains("Topic item_sales_enriched has ")
-          .containsPattern("item_id +speed_sales +batch_sales +speed_items_sold +batch_items_sold");
-    }
-  }
 
   @Test
   void serversAndTheirFolderGoWhenTheParentIsKilled() {
@@ -104,14 +85,6 @@ class LocalCommandsIT {
 
   private static Path folderIn(String stderr) {
     return Path.of(group(Pattern.compile("in (/\\S+)"), stderr));
-  }
-
-  private static int stored(String line) {
-    return Integer.parseInt(group(Pattern.compile("(\\d+) stored"), line));
-  }
-
-  private static int rejected(String line) {
-    return Integer.parseInt(group(Pattern.compile("(\\d+) rejected"), line));
   }
 
   private static String group(Pattern pattern, String text) {

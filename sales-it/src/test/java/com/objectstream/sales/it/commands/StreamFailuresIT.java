@@ -2,6 +2,7 @@ package com.objectstream.sales.it.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SharedServers;
@@ -27,7 +28,7 @@ class StreamFailuresIT {
 
   @Test
   void namesTheTableThatIsMissing(Pipeline pipeline) {
-    assertFails(
+    assertFailsHere(
         1,
         pipeline.streamArguments("--table", "no_such_table"),
         "table %s.no_such_table does not exist".formatted(pipeline.keyspace()));
@@ -38,7 +39,8 @@ class StreamFailuresIT {
     pipeline.query(
         "CREATE TABLE %s.wrong (item_id int PRIMARY KEY)".formatted(pipeline.keyspace()));
 
-    assertFails(1, pipeline.streamArguments("--table", "wrong"), "column item_id is int, not text");
+    assertFailsHere(
+        1, pipeline.streamArguments("--table", "wrong"), "column item_id is int, not text");
   }
 
   @Test
@@ -54,9 +56,18 @@ class StreamFailuresIT {
 
   @Test
   void namesTheOptionThatIsUnknown(Pipeline pipeline) {
-    assertFails(2, pipeline.streamArguments("--tabel", "x"), "--tabel");
+    assertFailsHere(2, pipeline.streamArguments("--tabel", "x"), "--tabel");
   }
 
+  private static void assertFailsHere(int status, String[] arguments, String... told) {
+    CommandResult stream = CommandResult.of(arguments);
+
+    assertThat(stream.status()).isEqualTo(status);
+    assertThat(stream.stderr().strip()).contains(told).hasLineCount(1);
+    assertThat(stream.stdout()).isEmpty();
+  }
+
+  /** In a JVM of its own, so that what clients log is seen too. */
   private static void assertFails(int status, String[] arguments, String... told) {
     try (var stream = SalesProcess.start(arguments)) {
       assertThat(stream.await(SOON)).isEqualTo(status);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.batch.TaskSignals;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A task that has failed tries nothing again: another attempt may run by then. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class AbortedTaskIT {
   /** Longer than the longest pause between two tries. */
   private static final Duration A_WHILE = Duration.ofSeconds(7);

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Events;
+import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobCheckpoint;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.StoredSale;
 import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.job.batch.BatchResult;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Each batch is accounted for before it is committed: its lines in the log, with the offsets they
  * were read from, and a batch whose figures do not add up fails.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class AccountIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration A_WHILE = Duration.ofSeconds(3);
@@ -106,7 +107,9 @@ class AccountIT {
   @Test
   void rejectsALineWhoseRecordIsDeletedWhileTheBatchIsWritten(Pipeline pipeline) {
     pipeline.send(Events.sale("cup", 1));
-    try (var job = JobProcess.start(pipeline, "--on-data-loss", "skip")) {
+    String[] impatient = new Faults(pipeline).impatient();
+    try (var job =
+        JobProcess.start(pipeline, "--on-data-loss", "skip", impatient[0], impatient[1])) {
       await().atMost(SOON).until(() -> job.checkpoint().hasCommitted(0));
       deleteWhatWasRead(pipeline, job, Events.sale("cup", 2) + "\n{");
 

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SeededEvents;
-import com.objectstream.sales.it.harness.SharedServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whenever the broker goes, each event is stored or rejected once: the job waits for it until the
  * deadline, and the next run goes on after that.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class BrokerFaultsIT {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
 

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.server.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A job that is killed ({@code kill -9}) and started again leaves what one run would have left,
  * wherever in a micro-batch it was.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class KilledJobIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration NO_COMMIT = Duration.ofSeconds(2);

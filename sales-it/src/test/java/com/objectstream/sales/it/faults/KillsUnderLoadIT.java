@@ -7,9 +7,9 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.objectstream.sales.it.harness.BackgroundRun;
 import com.objectstream.sales.it.harness.JobProcess;
 import com.objectstream.sales.it.harness.OnwardTopic;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SoakSettings;
 import com.objectstream.sales.it.harness.SteadyLoad;
 import com.objectstream.sales.it.harness.SupervisedJob;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever is killed whenever, each event arrives once. Run by {@code -Psoak}. */
 @Tag("soak")
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class KillsUnderLoadIT {
   private static final int KILLS = 20;
   private static final int RATE = 1_000;

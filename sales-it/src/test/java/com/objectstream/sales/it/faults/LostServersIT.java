@@ -7,6 +7,7 @@ import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SoakSettings;
 import com.objectstream.sales.it.harness.SteadyLoad;
 import com.objectstream.sales.it.harness.SupervisedJob;
+import com.objectstream.sales.it.harness.TestServers;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import com.objectstream.sales.local.server.process.ServerProcess;
@@ -31,7 +32,7 @@ class LostServersIT {
     try (LocalServers servers =
             LocalServers.start(ServerOptions.temporary().withServers(OF_EACH, OF_EACH));
         CqlSession cassandra = servers.openSession();
-        var pipeline = new Pipeline(servers, cassandra)) {
+        var pipeline = new Pipeline(TestServers.of(servers), cassandra)) {
       ServerProcess broker = servers.brokers().get(random.nextInt(OF_EACH));
       // Not the first, whose address is all that a new session knows
       ServerProcess node = servers.cassandraNodes().get(1 + random.nextInt(OF_EACH - 1));

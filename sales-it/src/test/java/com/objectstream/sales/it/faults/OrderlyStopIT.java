@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SeededEvents;
-import com.objectstream.sales.it.harness.SharedServers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * SIGTERM ends the job within 30 s with status 0 and nothing else on stderr than how it went,
  * whatever it does at the moment, and the next run goes on where it was.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class OrderlyStopIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ class OrderlyStopIT {
   @Test
   void endsWhileItWaitsForCassandra(Pipeline pipeline) {
     var faults = new Faults(pipeline);
-    try (var job = faults.midway(EVENTS)) {
+    try (var job = faults.midway(EVENTS, faults.impatient())) {
       faults.cassandra().pause();
       awaitStderr(job, "does not take a batch");
       assertEndsInOrder(job);

@@ -6,21 +6,24 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SecuredBroker;
+import com.objectstream.sales.it.harness.TestServers;
 import com.objectstream.sales.local.server.LocalServers;
-import com.objectstream.sales.local.server.ServerOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A broker that answers and refuses is told as such, with server, reason and remedy. */
+@ExtendWith(OwnServers.class)
 class RefusingBrokerIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String PASSWORD = "hunter2";
@@ -31,18 +34,18 @@ class RefusingBrokerIT {
   private static SecuredBroker broker;
 
   @BeforeAll
-  static void startSecuredServers() {
-    servers = LocalServers.start(ServerOptions.temporary());
+  static void askForLogins(LocalServers given) {
+    servers = given;
     session = servers.openSession();
-    pipeline = new Pipeline(servers, session);
+    pipeline = new Pipeline(TestServers.of(servers), session);
     broker = SecuredBroker.start(servers, PASSWORD);
   }
 
   @AfterAll
-  static void stop() {
+  static void askNoMore() {
     pipeline.close();
     session.close();
-    servers.close();
+    broker.close();
   }
 
   static Stream<List<String>> commands() {

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.JobProcess;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.StoredSale;
 import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.local.server.process.ServerProcess;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was checked at the start holds for every batch, or the job ends without its commit. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class RunningGuardsIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.it.harness.BrokerRights;
 import com.objectstream.sales.it.harness.CommandResult;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.local.server.LocalServers;
 import java.util.List;
 import org.apache.kafka.common.acl.AclOperation;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Missing rights are told at the start, with the topic. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class TopicRightsIT {
   private static BrokerRights rights;
 

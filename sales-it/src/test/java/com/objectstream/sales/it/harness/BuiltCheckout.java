@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 public record BuiltCheckout(Path folder, Map<String, String> environment, List<String> before) {
   private static final String SOURCE = "sales-local/src/main/Source.java";
   private static final long LATER_MS = 5_000;
+  private static final String JVM_OPTIONS = "SALES_JVM_OPTIONS";
   private static final Path PROJECT = Path.of(System.getProperty("sales.home"));
 
-  /** Makes one; each start has the programs and the home of this process, and no locale. */
+  /** Makes one; each start is quick, with the programs and home of this process and no locale. */
   public static BuiltCheckout in(Path folder) {
     try {
       var checkout = new BuiltCheckout(folder, home(), List.of());
@@ -44,9 +45,19 @@ public record BuiltCheckout(Path folder, Map<String, String> environment, List<S
 
   private static Map<String, String> home() {
     return Map.of(
-        "PATH", System.getenv("PATH"),
-        "HOME", System.getProperty("user.home"),
-        "JAVA_HOME", System.getProperty("java.home"));
+        "PATH",
+        System.getenv("PATH"),
+        "HOME",
+        System.getProperty("user.home"),
+        "JAVA_HOME",
+        System.getProperty("java.home"),
+        JVM_OPTIONS,
+        SalesProcess.QUICK_COMPILER);
+  }
+
+  /** The same with more options of the JVM. */
+  public BuiltCheckout withJvmOptions(String more) {
+    return with(JVM_OPTIONS, environment.get(JVM_OPTIONS) + " " + more);
   }
 
   /** The same with another variable in the environment. */

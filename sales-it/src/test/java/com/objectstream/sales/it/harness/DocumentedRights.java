@@ -62,7 +62,7 @@ final class DocumentedRights {
   }
 
   private void tool(String... arguments) {
-    ServerSecurity security = pipeline.servers().security().orElseThrow();
+    ServerSecurity security = pipeline.servers().security();
     Path admin = security.clients().kafka(ServerSecurity.KAFKA_ADMIN, security.adminPassword());
     var all = new ArrayList<String>();
     all.addAll(List.of("--bootstrap-server", pipeline.servers().kafka().bootstrapServers()));

@@ -22,7 +22,7 @@ public final class KafkaTool {
   public static String run(String mainClass, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-cp");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(ServerClassPath.of("kafka") + File.pathSeparator + System.getProperty(JAR));
     command.add(mainClass);
     command.addAll(List.of(arguments));

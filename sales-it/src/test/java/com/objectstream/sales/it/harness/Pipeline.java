@@ -15,7 +15,6 @@ import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.delivery.DeliveryCheck;
 import com.objectstream.sales.local.delivery.DeliveryReport;
-import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import com.objectstream.sales.producer.event.GeneratorSettings;
@@ -35,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** Topics, keyspace and checkpoint of one test, and the job between them. */
@@ -42,19 +42,20 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   private static final WriteLimits LIMITS =
       new WriteLimits(100, 64 * 1024, 256 * 1024, 4, Duration.ofSeconds(30));
   public static final int PARTITIONS = 2;
+  static final String COMMAND_CHECKPOINT = "command";
 
   private final String name;
-  private final LocalServers servers;
+  private final TestServers servers;
   private final Path folder;
   private final CqlSession cassandra;
   private final EventProducer producer;
 
-  public Pipeline(LocalServers servers, CqlSession cassandra) {
+  public Pipeline(TestServers servers, CqlSession cassandra) {
     this(servers, cassandra, "it_" + UUID.randomUUID().toString().replace("-", ""));
   }
 
   /** One whose name is to be seen: no other may have it. */
-  public Pipeline(LocalServers servers, CqlSession cassandra, String name) {
+  public Pipeline(TestServers servers, CqlSession cassandra, String name) {
     this.name = name;
     this.servers = servers;
     this.cassandra = cassandra;
@@ -65,11 +66,11 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
       throw new UncheckedIOException(e);
     }
     awaitDriver();
-    int replicas = servers.brokers().size();
+    int replicas = servers.brokerReplicas();
     servers.topics().create(topic(), PARTITIONS, replicas);
     servers.topics().create(dlqTopic(), 1, replicas);
     // The other tables only for those who look at them: hundreds of tables fill a small heap
-    Schema.statements(name, SaleNames.TABLE, servers.cassandraNodes().size()).stream()
+    Schema.statements(name, SaleNames.TABLE, servers.nodeReplicas()).stream()
         .limit(2)
         .forEach(this::create);
   }
@@ -86,16 +87,20 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
    * the driver would wait forever to learn of it, and whoever asks for a table is told an error.
    */
   private void awaitDriver() {
-    await().atMost(Duration.ofSeconds(60)).until(cassandra::checkSchemaAgreement);
+    soon().until(cassandra::checkSchemaAgreement);
   }
 
   /** The driver can lose that connection once more between a statement and its own look at it. */
   private void create(String statement) {
-    await()
-        .atMost(Duration.ofSeconds(60))
+    soon()
         .ignoreExceptionsMatching(
             e -> String.valueOf(e.getMessage()).contains("Control channel not available"))
         .untilAsserted(() -> cassandra.execute(statement));
+  }
+
+  /** Nearly always it is so at once. */
+  private static ConditionFactory soon() {
+    return await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(60));
   }
 
   public String topic() {
@@ -110,7 +115,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     return name;
   }
 
-  public LocalServers servers() {
+  public TestServers servers() {
     return servers;
   }
 
@@ -160,7 +165,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
 
   /** The command line of the job over what is there; a later option replaces an earlier one. */
   public String[] streamArguments(String... more) {
-    return new StreamArguments(this, "command").once(more);
+    return new StreamArguments(this, COMMAND_CHECKPOINT).once(more);
   }
 
   /** Runs the job over what is there, with the checkpoint of this name. */
@@ -185,9 +190,8 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     var check =
         new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone());
     // After a test that stopped Cassandra the connector's own session learns of a keyspace later
-    return await()
+    return soon()
         .pollInSameThread()
-        .atMost(Duration.ofSeconds(60))
         .ignoreExceptionsMatching(NoSuchNamespaceException.class::isInstance)
         .until(() -> check.run(SparkSettings.session(), settings, events), report -> true);
   }
@@ -229,5 +233,6 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   @Override
   public void close() {
     producer.close();
+    servers.forget(name, cassandra);
   }
 }

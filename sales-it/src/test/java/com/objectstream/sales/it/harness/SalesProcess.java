@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A command of {@code bin/sales} in a JVM of its own, as a user would run it. */
 public final class SalesProcess implements AutoCloseable {
+  /** Option of a JVM that ends before the other compiler has paid. */
+  static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private static final Path HOME = Path.of(System.getProperty("sales.home"));
 
   private final Process process;
@@ -68,8 +71,7 @@ public final class SalesProcess implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + HOME.resolve("config/jvm/spark.options"));
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
-    command.add("-Dsales.home=" + HOME);
+    command.addAll(List.of("-Xmx512m", QUICK_COMPILER, "-Dsales.home=" + HOME));
     command.addAll(ClassArchive.option());
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", classPath(), mainClass));

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A broker that listens at two ports more: one with TLS, and one that asks for a login. */
-public final class SecuredBroker {
+/**
+ * A broker that listens at two ports more: one with TLS, and one that asks for a login. Tests share
+ * the broker, which listens there no more when this is closed.
+ */
+public final class SecuredBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String STORE_PASSWORD = "secret12";
 
@@ -52,12 +55,21 @@ public final class SecuredBroker {
 
   /** Starts it again. */
   public void changePassword(String password) {
+    restartWith(with(password));
+  }
+
+  private void restartWith(String properties) {
     try {
-      Files.writeString(file, with(password));
+      Files.writeString(file, properties);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     servers.brokers().get(0).restart();
+  }
+
+  @Override
+  public void close() {
+    restartWith(before);
   }
 
   /** A file for {@code --kafka-config}, with more lines. */

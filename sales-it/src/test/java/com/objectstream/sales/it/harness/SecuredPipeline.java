@@ -51,7 +51,7 @@ public record SecuredPipeline(Pipeline pipeline) implements CloseableResource {
   }
 
   public ServerSecurity security() {
-    return pipeline.servers().security().orElseThrow();
+    return pipeline.servers().security();
   }
 
   @Override

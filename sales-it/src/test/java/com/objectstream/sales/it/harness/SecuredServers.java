@@ -31,13 +31,14 @@ public final class SecuredServers implements ParameterResolver {
         .getOrComputeIfAbsent(
             SecuredPipeline.class,
             key ->
-                new SecuredPipeline(new Pipeline(running.servers, running.cassandra).withTotals()),
+                new SecuredPipeline(
+                    new Pipeline(TestServers.of(running.servers), running.cassandra).withTotals()),
             SecuredPipeline.class);
   }
 
   private static final class Running implements CloseableResource {
     private final LocalServers servers = LocalServers.prepareSecured(ServerOptions.temporary());
-    private final CqlSession cassandra = servers.start().openSession();
+    private final CqlSession cassandra = ServersOfRun.letBackSoon(servers.start()).openSession();
 
     @Override
     public void close() {

@@ -3,7 +3,6 @@ package com.objectstream.sales.it.harness;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.command.connection.TopicLeaders;
-import com.objectstream.sales.local.server.LocalServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.apache.kafka.common.config.ConfigResource;
  *
  * @param servers where it is
  */
-public record TopicChanges(LocalServers servers, String topic) {
+public record TopicChanges(TestServers servers, String topic) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Sets a configuration such as {@code min.insync.replicas}. */

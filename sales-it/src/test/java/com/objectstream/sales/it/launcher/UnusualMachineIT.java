@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,11 +32,10 @@ class UnusualMachineIT {
     temporary = Files.createDirectory(folder.resolve("temporary"));
     demo =
         BuiltCheckout.in(folder.resolve("checkout"))
-            .with(
-                "SALES_JVM_OPTIONS",
+            .withJvmOptions(
                 "-Duser.language=ar -Duser.country=EG -Djdk.net.hosts.file=%s -Djava.io.tmpdir=%s"
                     .formatted(hosts, temporary))
-            .start("demo", "--events", "500");
+            .start("demo", "--events", "2000");
     demo.await(PATIENCE);
   }
 
@@ -44,12 +45,34 @@ class UnusualMachineIT {
   }
 
   @Test
-  void needsNoNameOfTheMachine() {
+  void storesOrRejectsEveryEventOnceAndNeedsNoNameOfTheMachine() {
     assertThat(demo.process().exitValue()).as(demo.stderr()).isZero();
     assertThat(demo.stdout().lines())
         .last()
         .asString()
-        .matches("demo: 500 produced, \\d+ stored, \\d+ rejected, 0 lost, 0 duplicated");
+        .matches("demo: 2000 produced, \\d+ stored, \\d+ rejected, 0 lost, 0 duplicated")
+        .satisfies(
+            line ->
+                assertThat(figure(line, "(\\d+) stored") + figure(line, "(\\d+) rejected"))
+                    .isEqualTo(2000));
+  }
+
+  private static int figure(String line, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(line);
+    assertThat(found.find()).as("%s in %s", pattern, line).isTrue();
+    return Integer.parseInt(found.group(1));
+  }
+
+  @Test
+  void showsRowsTopicsAndTotalsAndComplainsOfNothingElse() {
+    assertThat(demo.stdout())
+        .contains("Topic item_sales_enriched has ")
+        .containsPattern("item_id +speed_sales +batch_sales +speed_items_sold +batch_items_sold");
+    assertThat(demo.stderr().lines().filter(line -> line.contains(" WARN ")))
+        .singleElement()
+        .asString()
+        .contains("behind the newest and are not counted");
+    assertThat(demo.stderr()).doesNotContain("ERROR", "\tat ");
   }
 
   @Test

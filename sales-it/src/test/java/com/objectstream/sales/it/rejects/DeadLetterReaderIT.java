@@ -7,9 +7,9 @@ import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.it.harness.EventProducer;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.Letters;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.reject.DeadLetterReader;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All of a dead letter topic is read, whatever is in it, and whatever happens to it meanwhile. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 @Timeout(120)
 class DeadLetterReaderIT {
   private static final Duration DEADLINE = Duration.ofSeconds(5);

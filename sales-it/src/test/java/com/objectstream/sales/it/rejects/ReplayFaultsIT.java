@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.Letters;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.TopicChanges;
 import com.objectstream.sales.it.harness.TopicRecords;
 import com.objectstream.sales.job.kafka.ProducerProperties;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A replay that meets trouble sends what it can, tells the rest, and never ends as done. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class ReplayFaultsIT {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final String LIMIT = "max.message.bytes";

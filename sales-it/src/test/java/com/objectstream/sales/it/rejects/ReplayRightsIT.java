@@ -9,8 +9,8 @@ import com.objectstream.sales.it.harness.BrokerRights;
 import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.Letters;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.TopicRecords;
 import com.objectstream.sales.local.server.LocalServers;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever lacks a right learns which, and nothing is sent. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class ReplayRightsIT {
   private BrokerRights rights;

@@ -13,30 +13,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with a login, a certificate or a right is told in one line, with the server. */
 @ExtendWith(SecuredServers.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class SecuredRefusalsIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private SecuredPipeline secured;
+  private SecuredPipeline.User user;
   private String kafka;
   private String cassandra;
 
-  @BeforeEach
-  void nameServers(SecuredPipeline given) {
+  @BeforeAll
+  void makeAUserWithAllRights(SecuredPipeline given) {
     secured = given;
+    user = given.user("sales_stream");
     kafka = given.pipeline().servers().kafka().bootstrapServers();
     cassandra = given.pipeline().servers().cassandra().toString();
   }
 
   @Test
   void tellsAWrongPassword() {
-    SecuredPipeline.User user = secured.user("sales_stream");
     SecuredPipeline.User mistaken = secured.user(user.name(), "mistaken");
 
     assertRefused(
@@ -52,7 +56,6 @@ class SecuredRefusalsIT {
 
   @Test
   void tellsAnUnknownAuthority(@TempDir Path folder) {
-    SecuredPipeline.User user = secured.user("sales_stream");
     var clients = secured.security().clients().trusting(CertificateAuthority.create(folder));
     String unknown =
         " (the server's certificate is signed by none of those that this client trusts; name the trust store that holds its issuer): correct --";
@@ -67,7 +70,6 @@ class SecuredRefusalsIT {
 
   @Test
   void tellsAnotherHostName() {
-    SecuredPipeline.User user = secured.user("sales_stream");
     String byAddress = kafka.replace("localhost", "127.0.0.1");
     String other =
         " (the server's certificate is for another host name; connect by the name that it holds): correct --";
@@ -103,7 +105,6 @@ class SecuredRefusalsIT {
 
   @Test
   void tellsThatAUserMayNotCreate(@TempDir Path folder) throws IOException {
-    SecuredPipeline.User user = secured.user("sales_stream");
     String config = Files.writeString(folder.resolve("c"), "create-schema=true").toString();
     String[] options = user.and("--config", config, "--table", "not_there");
 

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.KafkaTool;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SeenJob;
-import com.objectstream.sales.it.harness.SharedServers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Kafka's own tool shows the lag of the job, whether it runs or not. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class ConsumerGroupIT {
   private static final Duration SOON = Duration.ofSeconds(90);
 

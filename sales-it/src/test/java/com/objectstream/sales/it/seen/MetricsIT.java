@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Faults;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SeenJob;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.transform.source.RejectHeaders;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a monitoring system is told is what was stored and rejected, no more and no less. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class MetricsIT {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final SeededEvents EVENTS = SeededEvents.mixed(111, 5_000);
@@ -65,7 +65,7 @@ class MetricsIT {
   @Test
   void tellTheLagAndTheWaitWhileCassandraHangs(Pipeline pipeline) {
     var faults = new Faults(pipeline);
-    try (var job = SeenJob.start(pipeline)) {
+    try (var job = SeenJob.start(pipeline, faults.impatient())) {
       awaitNoLag(job);
       try {
         faults.cassandra().pause();

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Browser;
 import com.objectstream.sales.it.harness.Faults;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SeenJob;
-import com.objectstream.sales.it.harness.SharedServers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page in a real browser, on a job that runs. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class PageIT {
   private static final Duration SOON = Duration.ofSeconds(90);
 
@@ -79,7 +79,7 @@ class PageIT {
   void saysThatCassandraIsWaitedForAndThatItIsBack(Pipeline pipeline) {
     var faults = new Faults(pipeline);
     try (var browser = Browser.start();
-        var job = SeenJob.start(pipeline)) {
+        var job = SeenJob.start(pipeline, faults.impatient())) {
       browser.open(job.pageUrl(), 1600, "light");
       try {
         faults.cassandra().pause();

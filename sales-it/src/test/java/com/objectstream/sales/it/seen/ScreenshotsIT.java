@@ -3,11 +3,12 @@ package com.objectstream.sales.it.seen;
 import static org.awaitility.Awaitility.await;
 
 import com.objectstream.sales.it.harness.Browser;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SeenJob;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SteadyLoad;
+import com.objectstream.sales.it.harness.TestServers;
 import com.objectstream.sales.local.server.LocalServers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Makes the pictures of docs/images again: {@code mvn verify -Pscreenshots}. */
 @Tag("screenshots")
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class ScreenshotsIT {
   private static final Path IMAGES = Path.of(System.getProperty("sales.home"), "docs", "images");
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -34,7 +35,7 @@ class ScreenshotsIT {
   void picturesTheJobBusyAndBehind(LocalServers servers) {
     try (var browser = Browser.start();
         var session = servers.openSession();
-        var pipeline = new Pipeline(servers, session, "live_sales");
+        var pipeline = new Pipeline(TestServers.of(servers), session, "live_sales");
         var job = SeenJob.start(pipeline, SLOWLY)) {
       SteadyLoad.start(SeededEvents.mixed(117, 10 * A_MINUTE_OF_EVENTS), 200, pipeline)
           .await(2 * A_MINUTE_OF_EVENTS);

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobCheckpoint;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SeededEvents;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SpeedLayer;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.transform.totals.ItemTotal;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A speed layer that is killed ({@code kill -9}) and started again counts each sale once, wherever
  * in a micro-batch it was: one checkpoint goes through all of it.
  */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class KilledTotalsIT {
   private static final Duration SOON = Duration.ofSeconds(120);
   private static final Duration AT_ONCE = Duration.ofMillis(1);

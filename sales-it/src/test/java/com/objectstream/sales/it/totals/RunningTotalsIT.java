@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobCheckpoint;
+import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SeededEvents;
-import com.objectstream.sales.it.harness.SharedServers;
 import com.objectstream.sales.it.harness.SpeedLayer;
 import com.objectstream.sales.job.start.SpeedChecks;
 import com.objectstream.sales.job.start.StartChecks;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The running totals are the sums of the sales, each counted once. */
-@ExtendWith(SharedServers.class)
+@ExtendWith(OwnServers.class)
 class RunningTotalsIT {
   private static final Duration SOON = Duration.ofSeconds(120);
 

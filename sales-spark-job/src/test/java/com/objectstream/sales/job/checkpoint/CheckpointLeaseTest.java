@@ -25,11 +25,14 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.util.Progressable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * With times a tenth of the usual ones, on a mount table of Hadoop, which is no file system of this
  * machine's to this program; {@code ClusterIT} has two processes and the usual times.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CheckpointLeaseTest {
   private static final Times QUICK = times(200, 6_000, 8_000, 4_000);
 

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Only an end that was asked for has status 0. */
+@Execution(ExecutionMode.CONCURRENT)
 class OrderlyStopTest {
   private static final Duration SOON = Duration.ofSeconds(90);
 
@@ -74,6 +77,7 @@ class OrderlyStopTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("..", "config", "jvm", "spark.options"),
                 "-XX:+UseParallelGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,15 +27,11 @@ class ParsedOnceTest {
   private static final SaleRules COUNTED =
       SaleRules.standard().require("NEVER", sale -> CALLS.incrementAndGet() > 0, "never told");
 
-  private final SparkSession spark = LocalSpark.session();
+  private static Dataset<Row> days;
 
-  @TempDir private Path directory;
-
-  private Dataset<Row> days;
-
-  @BeforeEach
-  void writeTwoDays() {
-    CALLS.set(0);
+  @BeforeAll
+  static void writeTwoDays(@TempDir Path directory) {
+    SparkSession spark = LocalSpark.session();
     String plates = TestSale.plates().json();
     String path = directory.resolve("days").toString();
     spark
@@ -47,6 +44,11 @@ class ParsedOnceTest {
         .partitionBy("day")
         .parquet(path);
     days = spark.read().parquet(path);
+  }
+
+  @BeforeEach
+  void countFromNothing() {
+    CALLS.set(0);
   }
 
   @Test

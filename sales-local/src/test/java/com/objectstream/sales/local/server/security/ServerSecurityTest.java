@@ -13,8 +13,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Certificates that can be checked, and files that nobody else reads. */
+@Execution(ExecutionMode.CONCURRENT)
 class ServerSecurityTest {
   private static final int DNS_NAME = 2;
 
