@@ -76,7 +76,7 @@ class ReplayIT {
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 1, 0, 0));
     assertThat(replay(pipeline)).isEqualTo(account(2, 0, 2, 0, 0));
     // What a replay that was killed before it took its notes would do
-    pipeline.send(replayed(pipeline.topic(), pipeline, Events.PLATES, 1));
+    pipeline.send(replayed(pipeline.topic(), pipeline.topic(), Events.PLATES, 1));
     assertThat(pipeline.streamOnce("same")).isEqualTo(new BatchAccount(1, 1, 0, 0));
 
     assertThat(pipeline.sales())
@@ -225,12 +225,7 @@ class ReplayIT {
 
   /** Puts a line into the dead letter topic as the fourth line of offset 42 of partition 1. */
   private static void letter(Pipeline pipeline, String line, int attempt) {
-    pipeline.send(replayed(pipeline.dlqTopic(), pipeline, line, attempt));
-  }
-
-  private static ProducerRecord<byte[], byte[]> replayed(
-      String to, Pipeline pipeline, String line, int attempt) {
-    return replayed(to, pipeline.topic(), line, attempt);
+    pipeline.send(replayed(pipeline.dlqTopic(), pipeline.topic(), line, attempt));
   }
 
   private static ProducerRecord<byte[], byte[]> replayed(
