@@ -31,10 +31,8 @@ public record ProgramVersion(String version, String commit) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    boolean changed = Boolean.parseBoolean(noted.getProperty("dirty"));
     return new ProgramVersion(
-        noted.getProperty("version", UNKNOWN),
-        noted.getProperty("commit", UNKNOWN) + (changed ? "+changes" : ""));
+        noted.getProperty("version", UNKNOWN), noted.getProperty("commit", UNKNOWN));
   }
 
   /** {@code 1.0.0 (commit 0123456789ab)}. */

@@ -1,12 +1,17 @@
 package com.objectstream.sales.it.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.it.harness.BuiltCheckout;
 import com.objectstream.sales.it.harness.OtherRights;
 import com.objectstream.sales.it.harness.SalesProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,26 @@ class LauncherIT {
     checkout.changeSource();
 
     assertRefuses("Source.java is newer than the last build");
+  }
+
+  /** What a change of version leaves behind is not run. */
+  @Test
+  void takesTheNewestOfSeveralJars() throws Exception {
+    Path former = Files.createFile(folder.resolve("sales-local-1.0.0.jar"));
+    Path present = Files.createFile(folder.resolve("sales-local-1.1.0.jar"));
+    assertThat(former.toFile().setLastModified(0)).isTrue();
+
+    assertThat(newest(former, present)).isEqualTo(present.toString());
+    assertThat(newest(present, former)).isEqualTo(present.toString());
+    assertThat(newest(Path.of("none-[0-9]*.jar"))).isEqualTo("none-[0-9]*.jar");
+  }
+
+  private String newest(Path... jars) throws Exception {
+    String call = "source '%s/bin/sales'; newest \"$@\"".formatted(folder);
+    var command = new ArrayList<>(List.of("bash", "-c", call, "test"));
+    Stream.of(jars).map(Path::toString).forEach(command::add);
+    Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new String(shell.getInputStream().readAllBytes(), UTF_8).strip();
   }
 
   private void assertRefuses(String cause) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** The one jar of the job that {@code mvn package} makes for {@code spark-submit}. */
 final class PackagedJob {
@@ -13,7 +16,7 @@ final class PackagedJob {
   private PackagedJob() {}
 
   /**
-   * Where it is.
+   * Where it is; the newest, if jars of former versions lie beside it.
    *
    * @throws IllegalStateException if it was not made
    */
@@ -21,8 +24,11 @@ final class PackagedJob {
     Path folder = ServerClassPath.home().resolve("sales-spark-job/target");
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, NAME)) {
-        for (Path jar : jars) {
-          return jar;
+        Optional<Path> newest =
+            StreamSupport.stream(jars.spliterator(), false)
+                .max(Comparator.comparingLong(jar -> jar.toFile().lastModified()));
+        if (newest.isPresent()) {
+          return newest.get();
         }
       } catch (IOException e) {
         throw new IllegalStateException("cannot read " + folder + " (" + e + "): allow it", e);
