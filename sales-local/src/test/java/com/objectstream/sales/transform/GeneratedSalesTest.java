@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstream.sales.producer.event.GeneratedEvent;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.producer.event.SaleGenerator;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,14 +19,14 @@ class GeneratedSalesTest {
   void areAllPlainAndMalformedOnesAreNot() {
     var generator = new SaleGenerator(GeneratorSettings.DEFAULT.withShares(0.1, 0.1, 0.1));
 
-    assertThat(generator.events(0, EVENTS))
-        .allSatisfy(GeneratedSalesTest::assertIsPlainIfItIsASale);
+    generator.events(0, EVENTS).forEach(GeneratedSalesTest::assertIsPlainIfItIsASale);
   }
 
   private static void assertIsPlainIfItIsASale(GeneratedEvent event) {
     var line = new Line(event.value(), 0, 0, event.value().length);
     boolean isUtf8 = Utf8.wellFormedUntil(line.value(), 0, line.end()) == line.end();
 
-    assertThat(isUtf8 ? PlainSale.read(line) : null).isEqualTo(event.sale().orElse(null));
+    PlainSale plain = isUtf8 ? PlainSale.read(line) : null;
+    assertThat(Optional.ofNullable(plain).map(PlainSale::event)).isEqualTo(event.sale());
   }
 }
