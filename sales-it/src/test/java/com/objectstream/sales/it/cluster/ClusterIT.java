@@ -3,12 +3,17 @@ package com.objectstream.sales.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.JobCheckpoint;
 import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SubmittedJob;
+import com.objectstream.sales.it.pages.CallOnPipeline;
+import com.objectstream.sales.it.pages.DocumentedCall;
+import com.objectstream.sales.it.pages.ShellCommand;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.process.ServerProcess;
 import com.objectstream.sales.local.server.spark.SparkCluster;
@@ -130,6 +135,31 @@ class ClusterIT {
     // Only an orderly end hands the lease back
     assertThat(folder.resolve("checkpoint/sales")).isDirectoryNotContaining("glob:**/lease-*");
     EVENTS.assertDelivered(pipeline);
+  }
+
+  /** With addresses and names of here, and few events; {@code up} is what has started all this. */
+  @Test
+  void doesWhatTheReadmeShows(Pipeline pipeline) {
+    List<DocumentedCall> lines =
+        ShellCommand.blocks()
+            .map(block -> block.stream().filter(ShellCommand::isSales))
+            .map(block -> block.map(ShellCommand::call).toList())
+            .filter(block -> block.stream().anyMatch(call -> call.name().equals("submit")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(lines).extracting(DocumentedCall::name).containsExactly("up", "produce", "submit");
+    String[] produce = new CallOnPipeline(lines.get(1), pipeline).arguments();
+    assertThat(CommandResult.of(produce).status()).isZero();
+    Stream<String> submit = Stream.of(new CallOnPipeline(lines.get(2), pipeline).arguments());
+
+    try (var job =
+        SalesProcess.start(
+            submit
+                .map(word -> word.startsWith("spark://") ? cluster.masterUrl() : word)
+                .toArray(String[]::new))) {
+      assertThat(job.await(SOON)).as(job::stderr).isZero();
+      assertThat(job.stdout()).startsWith("stream: 2,000 lines read = ");
+    }
   }
 
   @Test

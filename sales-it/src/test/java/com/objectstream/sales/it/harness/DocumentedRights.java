@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The rights that {@code docs/operations.md} lists for a user, line by line: arguments of Kafka's
- * own tool, or CQL.
+ * The rights that {@code docs/security.md} lists for a user, line by line: arguments of Kafka's own
+ * tool, or CQL.
  */
 final class DocumentedRights {
-  private static final Path PAGE = Path.of(System.getProperty("sales.home"), "docs/operations.md");
+  private static final Path PAGE = Path.of(System.getProperty("sales.home"), "docs/security.md");
   private static final String SECTION = "\n## Least rights\n";
   private static final String CODE = "    ";
   private static final String TOOL = "kafka-acls.sh … ";

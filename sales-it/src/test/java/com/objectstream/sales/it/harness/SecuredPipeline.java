@@ -17,7 +17,7 @@ public record SecuredPipeline(Pipeline pipeline) implements CloseableResource {
     }
   }
 
-  /** Whoever has all the rights that {@code docs/operations.md} lists for a user. */
+  /** Whoever has all the rights that {@code docs/security.md} lists for a user. */
   public User user(String documented) {
     return userWithout("nothing", documented);
   }

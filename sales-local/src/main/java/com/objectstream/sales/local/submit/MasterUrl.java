@@ -22,7 +22,7 @@ record MasterUrl(String text) {
   static MasterUrl parse(String text) {
     if (!text.startsWith(SCHEME)) {
       throw new IllegalArgumentException(
-          "--master %s is not that of a standalone cluster (spark://HOST:PORT): YARN and Kubernetes have a spark-submit of their own, see docs/operations.md"
+          "--master %s is not that of a standalone cluster (spark://HOST:PORT): YARN and Kubernetes have a spark-submit of their own, see docs/cluster.md"
               .formatted(text));
     }
     var url = new MasterUrl(text);

@@ -26,7 +26,7 @@ class SubmitCommandTest {
       quoteCharacter = '~',
       value = {
         "--topic x | Missing required option: '--master=URL' (see sales submit --help)",
-        "--master yarn | --master yarn is not that of a standalone cluster (spark://HOST:PORT): YARN and Kubernetes have a spark-submit of their own, see docs/operations.md (see sales submit --help)",
+        "--master yarn | --master yarn is not that of a standalone cluster (spark://HOST:PORT): YARN and Kubernetes have a spark-submit of their own, see docs/cluster.md (see sales submit --help)",
         "--master spark://x | 'x' is not HOST:PORT, for example 127.0.0.1:9042 or [::1]:9042 (see sales submit --help)",
         "--master spark://127.0.0.1:1 --topik x | unknown option --topik: did you mean --topic? (see sales stream --help)",
         "totals rebuild --master spark://127.0.0.1:1 --evry 5s | unknown option --evry: did you mean --every? (see sales totals rebuild --help)",
