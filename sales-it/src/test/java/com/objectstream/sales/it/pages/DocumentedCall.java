@@ -81,6 +81,7 @@ public record DocumentedCall(List<String> words) {
   private DocumentedCall job() {
     List<String> ofJob =
         new CommandLine(new Sales())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .parseArgs(complete().toArray(String[]::new))
             .subcommand()
             .unmatched();

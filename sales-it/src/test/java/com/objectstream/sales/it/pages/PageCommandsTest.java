@@ -119,7 +119,7 @@ class PageCommandsTest {
     Set<String> known =
         Stream.concat(options(new CommandLine(new Sales())), SparkSubmission.OPTIONS.stream())
             .collect(Collectors.toSet());
-    known.addAll(Set.of("--config", "--verbose", "--help"));
+    known.addAll(Set.of("--config", "--verbose", "--help", "--version"));
 
     assertThat(MarkdownPage.all().stream().flatMap(page -> page.spans().stream()))
         .filteredOn(span -> span.text().startsWith("--"))
