@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class ParsedSale implements ParsedLine {
   private static final long serialVersionUID = 1L;
 
+  /** Within the value or the input, from 0. */
   private final int line;
 
   /** Null until somebody asks, if there is a plain one; then of one value for all who ask. */
@@ -160,6 +161,12 @@ public final class ParsedSale implements ParsedLine {
         : line == 0 ? place : place + '/' + line;
   }
 
+  /**
+   * Makes the event first, which the serial form has in place of the plain sale.
+   *
+   * @param out where to
+   * @throws IOException if it cannot be written
+   */
   private void writeObject(ObjectOutputStream out) throws IOException {
     event();
     out.defaultWriteObject();
