@@ -1,5 +1,8 @@
 package com.objectstream.sales.job.batch;
 
+import static com.objectstream.sales.job.batch.SaleRecords.EVENING_OF_29_JUNE_2018;
+import static com.objectstream.sales.job.batch.SaleRecords.SALE;
+import static com.objectstream.sales.job.batch.SaleRecords.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,29 +10,19 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.objectstream.sales.job.kafka.source.KafkaRecord;
 import com.objectstream.sales.transform.SaleParser;
-import java.lang.ref.WeakReference;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 /** Each line of each record goes to one sink, once, with its identity. */
 class BatchTaskTest {
-  private static final long EVENING_OF_29_JUNE_2018 = 1_530_305_100_936L;
-  private static final String SALE =
-      "{\"item_id\":\"cup\",\"store_id\":\"s\",\"timestamp_ms\":1530305100936,\"item_sold\":1}";
-
   private final List<IdentifiedSale> sales = new ArrayList<>();
   private final List<RejectedRecord> rejects = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
@@ -97,7 +90,7 @@ class BatchTaskTest {
             "sales.timestamp", Long.toString(EVENING_OF_29_JUNE_2018 - 1))
         .forEach((name, text) -> headers.add(name, text.getBytes(UTF_8)));
 
-    run(record(99, SALE + "\n{", EVENING_OF_29_JUNE_2018 + 5_000, headers));
+    run(record(99, (SALE + "\n{").getBytes(UTF_8), EVENING_OF_29_JUNE_2018 + 5_000, headers));
 
     assertThat(sales)
         .extracting(IdentifiedSale::saleId, IdentifiedSale::writeMicros)
@@ -129,70 +122,6 @@ class BatchTaskTest {
 
     assertThat(rejects).extracting(RejectedRecord::place).containsExactly("item_sales/3/7/0");
     assertThat(ends).containsExactly("sales aborted", "rejects aborted");
-  }
-
-  @Test
-  void takesTheLinesOfAValueOneAtATime() {
-    int lines = 2_000_000;
-    byte[] value = new byte[2 * lines];
-    IntStream.range(0, lines).forEach(i -> Arrays.fill(value, 2 * i, 2 * i + 2, (byte) '\n'));
-    IntStream.range(0, lines).forEach(i -> value[2 * i] = '1');
-    var counted = new long[1];
-
-    BatchResult result =
-        BatchTask.run(
-            Stream.of(record(7, value, EVENING_OF_29_JUNE_2018, new RecordHeaders())).iterator(),
-            new SaleParser(),
-            ZoneOffset.UTC,
-            signals -> sink("sales", sales, sale -> Optional.empty(), () -> BatchResult.EMPTY),
-            signals ->
-                sink(
-                    "rejects",
-                    new ArrayList<>(0),
-                    reject -> {
-                      counted[0]++;
-                      return Optional.of("not kept");
-                    },
-                    () ->
-                        BatchResult.ofRejected(new TreeMap<>(Map.of("NOT_AN_OBJECT", counted[0])))),
-            new TaskSignals());
-
-    assertThat(result.account()).isEqualTo(new BatchAccount(lines, 0, lines, 0));
-  }
-
-  @Test
-  void letsGoOfALargeValueBeforeTheNextOne() {
-    var values = new ArrayList<WeakReference<byte[]>>();
-    Iterator<KafkaRecord> large =
-        IntStream.range(0, 4)
-            .mapToObj(
-                offset -> {
-                  byte[] value = (SALE + " ".repeat(100_000)).getBytes(UTF_8);
-                  values.add(new WeakReference<>(value));
-                  return record(offset, value, EVENING_OF_29_JUNE_2018, new RecordHeaders());
-                })
-            .iterator();
-    var held = new ArrayList<Long>();
-
-    BatchTask.run(
-        large,
-        new SaleParser(),
-        ZoneOffset.UTC,
-        signals ->
-            sink(
-                "sales",
-                sales,
-                sale -> {
-                  sales.clear();
-                  System.gc();
-                  held.add(values.stream().filter(value -> value.get() != null).count());
-                  return Optional.empty();
-                },
-                () -> BatchResult.EMPTY),
-        signals -> sink("rejects", rejects, reject -> Optional.empty(), () -> rejected(rejects)),
-        new TaskSignals());
-
-    assertThat(held).hasSize(4).allMatch(alive -> alive <= 2); // its own, and one read ahead
   }
 
   private BatchResult run(KafkaRecord... records) {
@@ -252,35 +181,5 @@ class BatchTaskTest {
 
   private static long time(int digits) {
     return EVENING_OF_29_JUNE_2018 * 1_000 + digits;
-  }
-
-  private static KafkaRecord record(long offset, String value) {
-    return record(
-        offset,
-        value == null ? null : value.getBytes(UTF_8),
-        EVENING_OF_29_JUNE_2018,
-        new RecordHeaders());
-  }
-
-  private static KafkaRecord record(
-      long offset, String value, long timestamp, RecordHeaders headers) {
-    return record(offset, value.getBytes(UTF_8), timestamp, headers);
-  }
-
-  private static KafkaRecord record(
-      long offset, byte[] value, long timestamp, RecordHeaders headers) {
-    return KafkaRecord.of(
-        new ConsumerRecord<>(
-            "item_sales",
-            3,
-            offset,
-            timestamp,
-            TimestampType.CREATE_TIME,
-            0,
-            value == null ? 0 : value.length,
-            null,
-            value,
-            headers,
-            Optional.empty()));
   }
 }
