@@ -192,7 +192,10 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     // After a test that stopped Cassandra the connector's own session learns of a keyspace later
     return soon()
         .pollInSameThread()
-        .ignoreExceptionsMatching(NoSuchNamespaceException.class::isInstance)
+        .ignoreExceptionsMatching(
+            e ->
+                e instanceof NoSuchNamespaceException
+                    || String.valueOf(e.getMessage()).contains("Control channel not available"))
         .until(() -> check.run(SparkSettings.session(), settings, events), report -> true);
   }
 
