@@ -1,7 +1,6 @@
 package com.objectstream.sales.command.failure;
 
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Text that came from outside, such as that of events, made safe for a terminal or a log: nothing
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
  */
 public final class PrintableText {
   private static final char CUT = '…';
-  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private PrintableText() {}
 
@@ -49,10 +47,19 @@ public final class PrintableText {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> {
-        String plain = Character.toString(codePoint);
-        yield UNSAFE.matcher(plain).matches() ? hex(codePoint) : plain;
-      }
+      default -> isPlain(codePoint) ? Character.toString(codePoint) : hex(codePoint);
+    };
+  }
+
+  private static boolean isPlain(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
     };
   }
 
