@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -126,10 +127,11 @@ public class StopSignalTest {
     return process.inputReader(UTF_8);
   }
 
-  /** By one shell, so that all are sent before the process can have ended. */
+  /** While the process is held, so that all are sent before it can have ended. */
   private void send(String... signals) throws IOException, InterruptedException {
     String kills =
-        Stream.of(signals)
+        Stream.of(List.of("STOP"), List.of(signals), List.of("CONT"))
+            .flatMap(List::stream)
             .map(signal -> "kill -" + signal + " " + process.pid())
             .collect(Collectors.joining(" && "));
     var shell = new ProcessBuilder("sh", "-c", kills);
