@@ -60,7 +60,6 @@ final class ConfigArguments {
     if (path.isEmpty()) {
       return args.clone();
     }
-    ConfigFile file = read(path.get());
     CommandLine command = root;
     ConfigKeys keys = ConfigKeys.of(root);
     int position = 0;
@@ -71,6 +70,7 @@ final class ConfigArguments {
         position = i + 1;
       }
     }
+    ConfigFile file = read(path.get(), command);
     var merged = new ArrayList<>(List.of(args));
     merged.addAll(position, fromFile(command, keys, file));
     return merged.toArray(String[]::new);
@@ -94,7 +94,7 @@ final class ConfigArguments {
     return index > 0 && given.get(index - 1).equals(CommonOptions.CONFIG);
   }
 
-  private ConfigFile read(Path path) {
+  private ConfigFile read(Path path, CommandLine command) {
     try {
       ConfigFile file = ConfigFile.read(path);
       Set<String> known = ConfigKeys.known(root);
@@ -107,7 +107,7 @@ final class ConfigArguments {
       }
       return file;
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(root, e.getMessage(), e);
+      throw new ParameterException(command, e.getMessage(), e);
     }
   }
 

@@ -1,8 +1,6 @@
 package com.objectstream.sales.command;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** The known words that a mistyped one probably meant. */
@@ -13,32 +11,36 @@ public final class SpellingHint {
 
   /** {@code ": did you mean rows?"}, or nothing when no known word is near. */
   public static String to(String word, Collection<String> known) {
-    List<String> near =
-        known.stream()
-            .filter(other -> distance(word, other) <= Math.max(1, word.length() / 2))
-            .sorted(Comparator.comparingInt((String other) -> distance(word, other)))
-            .limit(MOST)
-            .toList();
-    return near.isEmpty()
+    int nearest =
+        known.stream().mapToInt(other -> distance(word, other)).min().orElse(Integer.MAX_VALUE);
+    return nearest > Math.max(1, word.length() / 2)
         ? ""
-        : near.stream().collect(Collectors.joining(" or ", ": did you mean ", "?"));
+        : known.stream()
+            .filter(other -> distance(word, other) == nearest)
+            .limit(MOST)
+            .collect(Collectors.joining(" or ", ": did you mean ", "?"));
   }
 
-  /** Letters to insert, delete or replace to make one word of the other. */
+  /** Letters to insert, delete, replace or swap with the next to make one word of the other. */
   private static int distance(String from, String to) {
-    int[] above = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int[] row = new int[to.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+    int[][] least = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        least[i][j] = i == 0 || j == 0 ? i + j : step(least, from, to, i, j);
       }
-      above = row;
     }
-    return above[to.length()];
+    return least[from.length()][to.length()];
+  }
+
+  private static int step(int[][] least, String from, String to, int i, int j) {
+    int replaced = least[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+    int shifted = 1 + Math.min(least[i - 1][j], least[i][j - 1]);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return Math.min(
+        Math.min(replaced, shifted), swapped ? 1 + least[i - 2][j - 2] : Integer.MAX_VALUE);
   }
 }

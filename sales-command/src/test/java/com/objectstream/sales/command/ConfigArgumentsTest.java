@@ -78,7 +78,7 @@ class ConfigArgumentsTest {
     assertThat(commands.calls).containsExactly("c:3 item_sales false count 7");
     assertThat(commands.run(new CommandLine(commands.new Send()), "--config", file("send.tpoic=x")))
         .isEqualTo(2);
-    assertThat(commands.err.toString()).contains("did you mean send.topic or ");
+    assertThat(commands.err.toString()).contains("did you mean send.topic? ");
   }
 
   @Test
@@ -92,11 +92,11 @@ class ConfigArgumentsTest {
             "sales: "
                 + file
                 + " has the key 'tpoic', which is no option of any command: did you mean topic?"
-                + " (see sales --help)\n"
+                + " (see sales send --help)\n"
                 + "sales: "
                 + file
                 + " has the key 'fail.topic', which is no option of any command: did you mean"
-                + " dlq.topic or send.topic or fail.day? (see sales --help)\n");
+                + " dlq.topic or send.topic? (see sales send --help)\n");
   }
 
   @Test
@@ -105,7 +105,7 @@ class ConfigArgumentsTest {
     assertThat(commands.err)
         .hasToString(
             "sales: cannot read /no/such.properties given by --config: there is no such file"
-                + " (see sales --help)\n");
+                + " (see sales send --help)\n");
   }
 
   @Test

@@ -83,11 +83,6 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
     return kind == Kind.REFUSED;
   }
 
-  /** Whether nobody answers: waiting may help. */
-  public boolean isAbsence() {
-    return kind == Kind.ABSENT;
-  }
-
   /** The sentence as an exception, with what was thrown as its cause, without secrets as well. */
   public IllegalStateException toException() {
     return new IllegalStateException(sentence, thrown);

@@ -108,7 +108,6 @@ class KafkaFailureTest {
 
     assertThat(failure.sentence()).isEqualTo(sentence);
     assertThat(failure.isRefusal()).isTrue();
-    assertThat(failure.isAbsence()).isFalse();
   }
 
   private static Stream<Arguments> brokenClients() {

@@ -93,9 +93,12 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
   /** The driver can lose that connection once more between a statement and its own look at it. */
   private void create(String statement) {
     soon()
-        .ignoreExceptionsMatching(
-            e -> String.valueOf(e.getMessage()).contains("Control channel not available"))
+        .ignoreExceptionsMatching(Pipeline::isControlLost)
         .untilAsserted(() -> cassandra.execute(statement));
+  }
+
+  private static boolean isControlLost(Throwable e) {
+    return String.valueOf(e.getMessage()).contains("Control channel not available");
   }
 
   /** Nearly always it is so at once. */
@@ -192,10 +195,7 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     // After a test that stopped Cassandra the connector's own session learns of a keyspace later
     return soon()
         .pollInSameThread()
-        .ignoreExceptionsMatching(
-            e ->
-                e instanceof NoSuchNamespaceException
-                    || String.valueOf(e.getMessage()).contains("Control channel not available"))
+        .ignoreExceptionsMatching(e -> e instanceof NoSuchNamespaceException || isControlLost(e))
         .until(() -> check.run(SparkSettings.session(), settings, events), report -> true);
   }
 

@@ -48,7 +48,7 @@ final class StageProgress {
 
   private static void show(SparkStageInfo stage) {
     LOG.info(
-        "step {}: {} of {} parts done",
+        "comparing, step {}: {} of {} parts done",
         stage.stageId() + 1,
         stage.numCompletedTasks(),
         stage.numTasks());

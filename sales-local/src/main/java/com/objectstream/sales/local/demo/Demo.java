@@ -134,7 +134,7 @@ final class Demo {
       out.println("\nRejects by reason:");
       rejectsByReason()
           .forEach((reason, count) -> out.printf(Locale.ROOT, "%8d  %s%n", count, reason));
-      out.println("\nDaily totals of a store, the first " + SHOWN_ROWS + ":");
+      out.println("\nSales of the events by store and day, the first " + SHOWN_ROWS + ":");
       print(
           session,
           "SELECT store_id, timestamp_dt, count(*) AS sales, sum(item_sold) AS items_sold"
@@ -143,9 +143,10 @@ final class Demo {
       totals.ifPresent(both -> both.show(session, out));
       out.printf(
           Locale.ROOT,
-          "%nTopic %s has %d stored sales, which were sent on.%n%n",
+          "%nTopic %s has %d sales, which were sent on as they were stored%s.%n%n",
           ONWARD_TOPIC,
-          servers.topics().records(ONWARD_TOPIC));
+          servers.topics().records(ONWARD_TOPIC),
+          totals.isEmpty() ? "" : ", the correction and the late sale among them");
     }
   }
 

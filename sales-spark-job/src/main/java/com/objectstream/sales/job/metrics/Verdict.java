@@ -98,6 +98,12 @@ public record Verdict(Kind kind, String text, String base) {
           Kind.BEHIND, behind, "watched for less than ten seconds: too early to say until when");
     }
     double perSecond = rate.getAsDouble();
+    if (state.totals().last().isEmpty()) {
+      return new Verdict(
+          Kind.BEHIND,
+          behind + ", the first batch is running",
+          "nothing is committed before it ends: too early to say until when");
+    }
     if (perSecond <= 0) {
       return new Verdict(
           Kind.BEHIND,

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.metrics;
 
+import com.objectstream.sales.job.batch.BatchResult;
 import com.objectstream.sales.job.metrics.JobState.Phase;
 import com.objectstream.sales.job.metrics.JobState.Retries;
 import com.objectstream.sales.job.metrics.JobState.Trend;
@@ -37,6 +38,12 @@ final class JobStates {
   JobStates ended(String why) {
     reason = why;
     return phase(Phase.ENDED);
+  }
+
+  /** One batch is done. */
+  JobStates committed() {
+    var last = new CommittedTotals.LastBatch(0, NOON, Duration.ofSeconds(1));
+    return totals(CommittedTotals.NONE.plus(BatchResult.EMPTY, last));
   }
 
   JobStates behind(long records, double seconds) {

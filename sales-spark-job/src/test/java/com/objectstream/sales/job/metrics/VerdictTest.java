@@ -37,7 +37,9 @@ class VerdictTest {
 
   @Test
   void saysWhenItIsCaughtUpAndOnWhatThatRests() {
-    assertThat(Verdict.of(JobStates.running().behind(1_204_331, 300).trend(9_000, 5_000).state()))
+    assertThat(
+            Verdict.of(
+                JobStates.running().behind(1_204_331, 300).trend(9_000, 5_000).committed().state()))
         .isEqualTo(
             new Verdict(
                 Kind.BEHIND,
@@ -55,19 +57,30 @@ class VerdictTest {
   }
 
   private static String caughtUpIn(long lag, double perSecond) {
-    return Verdict.of(JobStates.running().behind(lag, 300).trend(10, perSecond).state())
+    return Verdict.of(JobStates.running().behind(lag, 300).trend(10, perSecond).committed().state())
         .text()
         .replaceFirst(".* in ", "");
   }
 
   @Test
   void givesNoTimeWhereTheLagGrows() {
-    assertThat(Verdict.of(JobStates.running().behind(1_204_331, 300).trend(90, -12.4).state()))
+    JobStates behind = JobStates.running().behind(1_204_331, 300).trend(90, -12.4);
+    assertThat(Verdict.of(behind.committed().state()))
         .isEqualTo(
             new Verdict(
                 Kind.BEHIND,
                 "behind by 1,204,331, not catching up",
                 "over the last 60 s 12 records a second more came in than were done"));
+  }
+
+  @Test
+  void saysThatNothingCanBeDoneBeforeTheFirstBatchEnds() {
+    assertThat(Verdict.of(JobStates.running().behind(100_000, 300).trend(0, 0).state()))
+        .isEqualTo(
+            new Verdict(
+                Kind.BEHIND,
+                "behind by 100,000, the first batch is running",
+                "nothing is committed before it ends: too early to say until when"));
   }
 
   @Test
