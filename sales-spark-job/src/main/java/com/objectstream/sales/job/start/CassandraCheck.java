@@ -15,13 +15,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks at Cassandra: whether it lets us in, the copies it keeps, and the table. */
 public final class CassandraCheck {
-  private static final Logger LOG = LoggerFactory.getLogger(CassandraCheck.class);
-
   private final JobOptions options;
   private final CheckFindings findings;
 
@@ -40,7 +36,6 @@ public final class CassandraCheck {
     var check = new CassandraCheck(options, findings);
     return findings.look(
         () -> {
-          LOG.info("asking Cassandra at {}", options.target().cassandra());
           try (CqlSession session = options.target().openSession()) {
             findings.ok(cluster(session));
             return findings.look(() -> check.table(session, mayCreate));

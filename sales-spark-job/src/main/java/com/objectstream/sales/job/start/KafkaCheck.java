@@ -16,13 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks at Kafka: whether it lets us in, the topic of sales and that of rejects. */
 public final class KafkaCheck {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaCheck.class);
-
   private final KafkaSource from;
   private final CheckFindings findings;
 
@@ -50,7 +46,6 @@ public final class KafkaCheck {
   private Optional<SourceTopic> look(More more) {
     return findings.look(
         () -> {
-          LOG.info("asking Kafka at {}", from.kafka());
           try (var topics = new KafkaTopics(from.kafka())) {
             String clusterId = cluster(topics);
             Optional<KafkaTopic> sales = find(topics, from.topic(), "--topic", READ);
