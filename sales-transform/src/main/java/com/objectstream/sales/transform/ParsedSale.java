@@ -15,8 +15,8 @@ import java.util.Optional;
  * itemName=Optional[Plates], saleId=Optional.empty]]}.
  *
  * <p>Its event, with texts as strings, is made when it is asked for. Whoever only passes texts on
- * takes their UTF-8, which mostly is the line's own and costs nothing. Until then it may hold on to
- * the value that it was read from, see {@link #detached}.
+ * takes their UTF-8, which mostly is the line's own and costs nothing. It may hold on to the value
+ * that it was read from, whose bytes must stay as they are meanwhile, see {@link #detached}.
  */
 public final class ParsedSale implements ParsedLine {
   private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class ParsedSale implements ParsedLine {
   /** Within the value or the input, from 0. */
   private final int line;
 
-  /** Null until somebody asks, if there is a plain one; then of one value for all who ask. */
+  /** Null until somebody asks, if there is a plain one. */
   private SaleEvent event;
 
   /** Null if the line was not plain. */
@@ -61,10 +61,12 @@ public final class ParsedSale implements ParsedLine {
    * @return the same at each call
    */
   public SaleEvent event() {
-    if (event == null) {
-      event = plain.event();
+    SaleEvent made = event; // read once: another thread may make it meanwhile
+    if (made == null) {
+      made = plain.event();
+      event = made;
     }
-    return event;
+    return made;
   }
 
   /**

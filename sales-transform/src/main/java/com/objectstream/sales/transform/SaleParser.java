@@ -59,7 +59,8 @@ public final class SaleParser implements Serializable {
    * The lines of a value, one at a time. The line above is {@code ParsedSale[line=0, event=…]}; a
    * value without any line is one {@link RejectReason#EMPTY_VALUE}.
    *
-   * @param value of a Kafka record, not null; it is not copied
+   * @param value of a Kafka record, not null; it is not copied, so leave it as it is while a sale
+   *     of it is used, or {@link ParsedSale#detached detach} that
    * @return the lines, to be gone through once
    */
   public ParsedLines lines(byte[] value) {

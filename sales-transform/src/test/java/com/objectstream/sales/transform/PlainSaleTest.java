@@ -82,6 +82,7 @@ class PlainSaleTest {
         with(STORE_ID, "7"),
         with(ITEM_NAME, "true"),
         with(STORE_ID, quoted("\u00a0\u2007")),
+        with(STORE_ID, quoted("\u007f")),
         with(SALE_ID, quoted("")),
         with(STORE_ID, quoted(LARGEST_KEY + "x")),
         with(SALE_ID, quoted(LARGEST_KEY + "x")),

@@ -11,6 +11,14 @@ import java.util.HexFormat;
 public final class PrintableText {
   private static final char CUT = '…';
 
+  /** A bit for each type of characters that are escaped. */
+  private static final int UNSEEN =
+      1 << Character.CONTROL
+          | 1 << Character.FORMAT
+          | 1 << Character.SURROGATE
+          | 1 << Character.LINE_SEPARATOR
+          | 1 << Character.PARAGRAPH_SEPARATOR;
+
   private PrintableText() {}
 
   /**
@@ -52,15 +60,7 @@ public final class PrintableText {
   }
 
   private static boolean isPlain(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return (UNSEEN >> Character.getType(codePoint) & 1) == 0;
   }
 
   private static String hex(int codePoint) {

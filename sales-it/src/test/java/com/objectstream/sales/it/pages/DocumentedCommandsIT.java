@@ -23,7 +23,7 @@ class DocumentedCommandsIT {
   private static final Map<String, String> PARSED_ONLY =
       Map.of(
           "", "help is HelpTest's",
-          "demo", "brings its own servers: LocalCommandsIT runs it",
+          "demo", "brings its own servers: UnusualMachineIT runs it",
           "up", "here are servers already, and it never ends: LocalCommandsIT runs it",
           "submit", "needs a cluster and the packaged job: ClusterIT runs the README's lines",
           "bench", "takes minutes: BenchIT runs each kind of it with few rows");

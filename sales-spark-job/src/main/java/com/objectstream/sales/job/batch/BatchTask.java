@@ -112,12 +112,14 @@ public final class BatchTask {
         if (tooLarge.isPresent()) {
           reject(lines.reject(TOO_LARGE, tooLarge.get()), record, first);
         } else {
-          boolean isSmall = record.value().length <= MOST_HELD_BYTES;
-          lastSales.add(isSmall ? identified : identified.detached());
+          lastSales.add(identified);
         }
       } else {
         reject((Reject) line, record, first);
       }
+    }
+    if (record.value().length > MOST_HELD_BYTES) {
+      lastSales.replaceAll(IdentifiedSale::detached);
     }
   }
 

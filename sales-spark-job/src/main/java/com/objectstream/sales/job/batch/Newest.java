@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +112,14 @@ public record Newest(List<Row> rows, List<Rejected> rejects) implements Serializ
 
     void add(T one) {
       kept[(int) (count++ % kept.length)] = one;
+    }
+
+    /** Those that are kept, in place of which others are. */
+    @SuppressWarnings("unchecked") // only add puts something in
+    void replaceAll(UnaryOperator<T> other) {
+      for (int i = 0; i < Math.min(count, kept.length); i++) {
+        kept[i] = other.apply((T) kept[i]);
+      }
     }
 
     /** The last first, each as it is to be kept for longer. */

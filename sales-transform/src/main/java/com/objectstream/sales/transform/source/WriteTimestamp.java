@@ -10,7 +10,7 @@ package com.objectstream.sales.transform.source;
  * </pre>
  *
  * The digits below the millisecond are {@code 10 * (offset mod 100) + min(line, 9)}, so that two
- * events of one key in one millisecond do not become a row made of both.
+ * events of one key in one millisecond whose digits differ do not become a row made of both.
  */
 public final class WriteTimestamp {
   /** How far a record's clock may be ahead of the job's. */
