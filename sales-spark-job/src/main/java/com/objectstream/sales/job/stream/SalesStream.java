@@ -27,6 +27,7 @@ import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.slf4j.Logger;
@@ -79,17 +80,29 @@ public final class SalesStream implements AutoCloseable {
     this.sinks = sinks;
     this.guard = guard;
     this.monitor = monitor;
+    SparkSession own = forBatches(spark);
     try {
       this.query =
           GuardedQuery.start(
               options.source().kafka(),
               options.retryDeadline(),
               guard,
-              silence -> start(spark, checkpoint, monitor.begin(spark, silence)));
+              silence -> start(own, checkpoint, monitor.begin(own, silence)));
     } catch (TimeoutException | RuntimeException e) {
       monitor.close();
       throw e;
     }
+  }
+
+  /**
+   * A session whose plans are made quickly: they are planned anew for each micro-batch, and no row
+   * goes through them, see {@link KafkaRecord#of}.
+   */
+  private static SparkSession forBatches(SparkSession spark) {
+    SparkSession own = spark.newSession();
+    own.conf().set(SQLConf.WHOLESTAGE_CODEGEN_ENABLED().key(), false);
+    own.conf().set(SQLConf.UI_EXPLAIN_MODE().key(), "simple");
+    return own;
   }
 
   private StreamingQuery start(SparkSession spark, String checkpoint, TaskSignals signals)

@@ -11,11 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.scheduler.SparkListenerJobEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.StreamingQueryListener;
+import org.apache.spark.sql.streaming.StreamingQueryListener.QueryProgressEvent;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
 /**
@@ -32,8 +33,7 @@ final class BatchWatch implements AutoCloseable {
   private final Map<Integer, Long> startOfJob = new HashMap<>();
   private final Map<Long, Long> jobMs = new HashMap<>();
   private final Map<Long, Long> taskMs = new HashMap<>();
-  private final StreamingQueryListener progress = new ProgressListener();
-  private final SparkListener scheduler = new SchedulerListener();
+  private final SparkListener listener = new Listener();
 
   private BatchWatch(SparkSession spark) {
     this.spark = spark;
@@ -42,8 +42,7 @@ final class BatchWatch implements AutoCloseable {
   /** Begins to listen. */
   static BatchWatch listen(SparkSession spark) {
     var watch = new BatchWatch(spark);
-    spark.streams().addListener(watch.progress);
-    spark.sparkContext().addSparkListener(watch.scheduler);
+    spark.sparkContext().addSparkListener(watch.listener);
     return watch;
   }
 
@@ -120,30 +119,18 @@ final class BatchWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.streams().removeListener(progress);
-    spark.sparkContext().removeSparkListener(scheduler);
+    spark.sparkContext().removeSparkListener(listener);
   }
 
-  private final class ProgressListener extends StreamingQueryListener {
-    private static final long serialVersionUID = 1L;
-
+  private final class Listener extends SparkListener {
+    /** Progress comes here from the queries of all sessions. */
     @Override
-    public void onQueryProgress(QueryProgressEvent event) {
-      triggered(event.progress());
+    public void onOtherEvent(SparkListenerEvent event) {
+      if (event instanceof QueryProgressEvent trigger) {
+        triggered(trigger.progress());
+      }
     }
 
-    @Override
-    public void onQueryStarted(QueryStartedEvent event) {
-      // no batch yet
-    }
-
-    @Override
-    public void onQueryTerminated(QueryTerminatedEvent event) {
-      // its batches are known
-    }
-  }
-
-  private final class SchedulerListener extends SparkListener {
     @Override
     public void onJobStart(SparkListenerJobStart job) {
       began(job);
