@@ -1,11 +1,14 @@
 package com.objectstream.sales.job.batch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.job.batch.Newest.Rejected;
 import com.objectstream.sales.job.batch.Newest.Row;
+import com.objectstream.sales.transform.ParsedSale;
 import com.objectstream.sales.transform.Reject;
 import com.objectstream.sales.transform.RejectReason;
+import com.objectstream.sales.transform.SaleParser;
 import com.objectstream.sales.transform.source.SourcePosition;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +62,30 @@ class NewestTest {
       last.add(i);
     }
     assertThat(last.newestFirst(Function.identity())).containsExactly(7, 6, 5);
+  }
+
+  @Test
+  void replacesThoseThatItKeeps() {
+    var last = new Newest.LastOnes<Integer>(3);
+    last.add(1);
+    last.replaceAll(i -> i * 10);
+    assertThat(last.newestFirst(Function.identity())).containsExactly(10);
+
+    List.of(2, 3, 4).forEach(last::add);
+    last.replaceAll(i -> i * 10);
+    assertThat(last.newestFirst(Function.identity())).containsExactly(40, 30, 20);
+  }
+
+  @Test
+  void aSaleWithoutItsValueIsTheSame() {
+    String line =
+        "{\"item_id\":\"cup\",\"store_id\":\"s\",\"timestamp_ms\":\"1530305100936\",\"item_sold\":1}";
+    var sale = (ParsedSale) new SaleParser().parse(line.getBytes(UTF_8)).get(0);
+    var read =
+        new IdentifiedSale(sale, SourcePosition.ofRecord("item_sales", 0, 1, 2), 3, 4, 5, 6, 7);
+
+    assertThat(read.detached()).isEqualTo(read);
+    assertThat(read.detached().sale()).isNotSameAs(sale);
   }
 
   private static List<Row> rows(long... readAt) {

@@ -1,9 +1,11 @@
 package com.objectstream.sales.job.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 
 class RowBytesTest {
@@ -85,6 +87,21 @@ class RowBytesTest {
         assertThat(count).as("of 20, at place %s", place).isBetween(4, 50);
       }
     }
+  }
+
+  @Test
+  void differsFromAnotherOfTheSameHash() {
+    var seen = new HashMap<Integer, RowBytes>();
+    for (int store = 0; store < 2_000_000; store++) {
+      values.clear();
+      values.text("store " + store);
+      RowBytes other = seen.put(values.hashCode(), values.copy());
+      if (other != null && other.size() == values.size()) {
+        assertThat(values.equals(other)).as("store %s", store).isFalse();
+        return;
+      }
+    }
+    fail("no two of the same hash");
   }
 
   private static String text(ByteBuffer reader) {
