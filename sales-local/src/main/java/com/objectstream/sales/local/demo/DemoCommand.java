@@ -56,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     if (keep) {
       out.printf(
-          "running until Ctrl-C, see %s%nbin/sales produce --bootstrap-servers %s --count 100000, then%n"
+          "running until Ctrl-C, see %s%nbin/sales produce --bootstrap-servers %s --count 100000 --seed 3, then%n"
               + "bin/sales rows --cassandra %s%n",
           seen.pageUrl().orElseThrow(), servers.kafka().bootstrapServers(), servers.cassandra());
     }

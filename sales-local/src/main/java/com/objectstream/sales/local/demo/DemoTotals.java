@@ -73,7 +73,8 @@ record DemoTotals(LocalServers servers, JobOptions options, SaleEvent sale) {
    * @param records in the topic, the last two among them
    */
   void count(long records) throws Exception {
-    LOG.info("counting in both layers; the first warns of the late sale, as it should");
+    LOG.info(
+        "counting in both layers; the first warns of the late sale, and of some that are late as they are read");
     try (var start = SpeedChecks.passed(speed(Math.max(1, (records - LAST_RECORDS) / 2)));
         var totals = start.begin(SparkSettings.session())) {
       LOG.info("totals stream: {}", totals.awaitEnd());
