@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.objectstream.sales.transform.Reject;
 import com.objectstream.sales.transform.RejectReason;
+import com.objectstream.sales.transform.SaleRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,6 +40,33 @@ class RejectHeadersTest {
           "sales.line", "1",
           "sales.attempt", "2",
           "sales.timestamp", "1795687200123");
+
+  @Test
+  void areThoseOfThePageForOperatorsAndSoAreTheCodes() throws IOException {
+    String page = Files.readString(Path.of("../docs/operations.md"));
+    String section = page.replaceFirst("(?s).*## What a reject holds\n(.*?)\n## .*", "$1");
+    List<String> firstCells =
+        Pattern.compile("(?m)^\\| (`.*?) \\|")
+            .matcher(section)
+            .results()
+            .flatMap(cell -> Pattern.compile("`(.*?)`").matcher(cell.group(1)).results())
+            .map(name -> name.group(1))
+            .toList();
+
+    assertThat(firstCells)
+        .startsWith(
+            RejectHeaders.REASON,
+            RejectHeaders.MESSAGE,
+            RejectHeaders.TOPIC,
+            RejectHeaders.PARTITION,
+            RejectHeaders.OFFSET,
+            RejectHeaders.LINE,
+            RejectHeaders.ATTEMPT,
+            RejectHeaders.TIMESTAMP)
+        .endsWith(SaleRules.ITEM_SOLD_OUT_OF_RANGE, SaleRules.UNKNOWN_STORE)
+        .containsSubsequence(Stream.of(RejectReason.values()).map(RejectReason::name).toList())
+        .hasSize(10 + RejectReason.values().length);
+  }
 
   @Test
   void writesAFirstReject() {
