@@ -3,6 +3,7 @@ package com.objectstream.sales.job.batch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.model.SaleEvent;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +87,7 @@ public record Newest(List<Row> rows, List<Rejected> rejects) implements Serializ
       long readAt)
       implements Serializable {
     static Rejected of(RejectedRecord rejected) {
-      var place = rejected.position().ofLine(rejected.reject().line());
+      SourcePosition place = rejected.place();
       byte[] value = rejected.reject().value();
       return new Rejected(
           rejected.reject().code(),

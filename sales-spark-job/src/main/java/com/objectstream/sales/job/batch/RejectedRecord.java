@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param key of the record, if it had one
  */
 public record RejectedRecord(Reject reject, SourcePosition position, Optional<byte[]> key) {
-  /** Where the line was read first, {@code item_sales/3/42/0}. */
-  public String place() {
-    return position.ofLine(reject.line()).rejectIdentity();
+  /** Where the line was read first. */
+  public SourcePosition place() {
+    return position.ofLine(reject.line());
   }
 }

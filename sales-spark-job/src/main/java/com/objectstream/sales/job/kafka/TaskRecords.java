@@ -2,6 +2,7 @@ package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.client.SharedClients;
+import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,7 +29,7 @@ public final class TaskRecords {
   private final KafkaConnection kafka;
   private final Duration retryDeadline;
   private final LongConsumer retries;
-  private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+  private final AtomicReference<IllegalStateException> failure = new AtomicReference<>();
   // Without a producer until there is a record: most tasks have no reject
   private Optional<SharedClients.Lease<SharedProducer>> producer = Optional.empty();
   private long sent;
@@ -44,30 +45,24 @@ public final class TaskRecords {
     this.retries = retries;
   }
 
-  /** What becomes of a record; called on a thread of the client. */
-  public interface Answer {
-    /** All replicas in sync have it. */
-    void taken();
-
-    /** The failure of the task, as Kafka did not take it. */
-    RuntimeException refused(Exception error);
-  }
-
   /**
    * Hands a record over; waits only while what is under way fills the producer's buffer.
    *
-   * @throws RuntimeException what {@link Answer#refused} made of an earlier record
+   * @param what the record is, for people, such as {@code the reject}
+   * @param place of the line that it is made of
+   * @throws IllegalStateException if an earlier record was not taken, saying what to do
    */
-  public void send(ProducerRecord<byte[], byte[]> record, Answer answer)
+  public void send(ProducerRecord<byte[], byte[]> record, String what, SourcePosition place)
       throws InterruptedException {
     throwFailure();
     sent++;
+    String topic = record.topic(); // not the record itself, whose bytes the producer has
     try {
-      producer().send(record, (metadata, error) -> answer(answer, error));
+      producer().send(record, (metadata, error) -> answer(what, place, topic, error));
     } catch (InterruptException e) {
       throw interrupted(e);
     } catch (KafkaException e) {
-      answer(answer, e);
+      answer(what, place, topic, e);
     }
   }
 
@@ -78,39 +73,33 @@ public final class TaskRecords {
     return producer.get().client();
   }
 
-  private synchronized void answer(Answer answer, Exception error) {
+  private synchronized void answer(
+      String what, SourcePosition place, String topic, Exception error) {
     answered++;
     notifyAll();
-    if (error == null) {
-      answer.taken();
-    } else {
-      failure.compareAndSet(null, answer.refused(error));
+    if (error != null) {
+      failure.compareAndSet(null, failure(what, place, topic, error));
     }
   }
 
-  /**
-   * Why Kafka did not take a record, as the failure of a task.
-   *
-   * @param what the record is, for people
-   * @param topic that did not take it
-   * @param source topic of its line
-   */
-  public IllegalStateException failure(String what, String topic, String source, Exception error) {
+  private IllegalStateException failure(
+      String what, SourcePosition place, String topic, Exception error) {
+    String record = what + " of " + place.rejectIdentity();
     return error instanceof RecordTooLargeException
         ? new IllegalStateException(
             "%s is too large for topic %s (%s): raise max.message.bytes of %s to 64 KiB over that of %s and start again"
-                .formatted(what, topic, error.getMessage(), topic, source),
+                .formatted(record, topic, error.getMessage(), topic, place.topic()),
             error)
         : new IllegalStateException(
             "%s was not taken by topic %s within %s s (%s): see to the cause and start again"
-                .formatted(what, topic, retryDeadline.toSeconds(), error.getMessage()),
+                .formatted(record, topic, retryDeadline.toSeconds(), error.getMessage()),
             error);
   }
 
   /**
    * Returns when all that was sent is acknowledged; nothing more is sent then.
    *
-   * @throws RuntimeException as {@link #send}
+   * @throws IllegalStateException as {@link #send}
    */
   public void awaitAll() throws InterruptedException {
     if (producer.isPresent()) {
@@ -133,7 +122,7 @@ public final class TaskRecords {
   }
 
   private void throwFailure() {
-    RuntimeException failed = failure.get();
+    IllegalStateException failed = failure.get();
     if (failed != null) {
       throw failed;
     }

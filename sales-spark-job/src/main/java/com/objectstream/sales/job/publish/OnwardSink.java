@@ -43,7 +43,7 @@ public final class OnwardSink implements Sink<IdentifiedSale> {
 
   @Override
   public Optional<String> write(IdentifiedSale sale) throws InterruptedException {
-    records.send(recordOf(sale), new Answer(sale));
+    records.send(recordOf(sale), "the stored sale", sale.place());
     return Optional.empty();
   }
 
@@ -56,28 +56,6 @@ public final class OnwardSink implements Sink<IdentifiedSale> {
         .headers()
         .add(PublishedSaleJson.SOURCE_HEADER, sale.place().rejectIdentity().getBytes(UTF_8));
     return record;
-  }
-
-  private final class Answer implements TaskRecords.Answer {
-    private final IdentifiedSale sale;
-
-    private Answer(IdentifiedSale sale) {
-      this.sale = sale;
-    }
-
-    @Override
-    public void taken() {
-      // counted by the records
-    }
-
-    @Override
-    public RuntimeException refused(Exception error) {
-      return records.failure(
-          "the stored sale of " + sale.place().rejectIdentity(),
-          target.topic,
-          sale.place().topic(),
-          error);
-    }
   }
 
   @Override

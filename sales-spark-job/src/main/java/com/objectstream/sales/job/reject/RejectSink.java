@@ -8,7 +8,6 @@ import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
 import com.objectstream.sales.job.kafka.TaskRecords;
 import com.objectstream.sales.transform.source.RejectHeaders;
-import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class RejectSink implements Sink<RejectedRecord> {
   private final Target target;
   private final TaskRecords records;
-  private final TreeMap<String, Long> acknowledged = new TreeMap<>(); // guarded by itself
+  private final TreeMap<String, Long> written = new TreeMap<>();
 
   private RejectSink(Target target, ServerSignal signal) {
     this.target = target;
@@ -44,41 +43,15 @@ public final class RejectSink implements Sink<RejectedRecord> {
         new ProducerRecord<byte[], byte[]>(
             target.topic, reject.key().orElse(null), reject.reject().value());
     RejectHeaders.write(reject.position(), reject.reject(), letter.headers()::add);
-    records.send(letter, new Answer(reject.reject().code(), reject.position(), reject.place()));
+    records.send(letter, "the reject", reject.place());
+    written.merge(reject.reject().code(), 1L, Long::sum);
     return Optional.empty();
-  }
-
-  /** Without the line itself, which the producer has. */
-  private final class Answer implements TaskRecords.Answer {
-    private final String reason;
-    private final SourcePosition position;
-    private final String place;
-
-    private Answer(String reason, SourcePosition position, String place) {
-      this.reason = reason;
-      this.position = position;
-      this.place = place;
-    }
-
-    @Override
-    public void taken() {
-      synchronized (acknowledged) {
-        acknowledged.merge(reason, 1L, Long::sum);
-      }
-    }
-
-    @Override
-    public RuntimeException refused(Exception error) {
-      return records.failure("the reject of " + place, target.topic, position.topic(), error);
-    }
   }
 
   @Override
   public BatchResult finish() throws InterruptedException {
-    records.awaitAll();
-    synchronized (acknowledged) {
-      return BatchResult.ofRejected(new TreeMap<>(acknowledged));
-    }
+    records.awaitAll(); // or it throws: what was written is what was acknowledged
+    return BatchResult.ofRejected(written);
   }
 
   @Override
