@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -152,9 +151,6 @@ public record Newest(List<Row> rows, List<Rejected> rejects) implements Serializ
   }
 
   private static String cut(String text) {
-    return Optional.of(text)
-        .filter(whole -> whole.length() > MOST_CHARACTERS)
-        .map(whole -> whole.substring(0, MOST_CHARACTERS) + '…')
-        .orElse(text);
+    return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + '…' : text;
   }
 }
