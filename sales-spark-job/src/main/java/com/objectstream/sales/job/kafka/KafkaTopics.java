@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -45,19 +46,30 @@ public final class KafkaTopics implements AutoCloseable {
    * @throws IllegalStateException if the client's properties make no client
    */
   public KafkaTopics(KafkaConnection kafka) {
+    this(kafka, KafkaConnection.ANSWER_TIMEOUT);
+  }
+
+  /**
+   * The same for who waits so long for an answer.
+   *
+   * @throws IllegalStateException if the client's properties make no client
+   */
+  public KafkaTopics(KafkaConnection kafka, Duration patience) {
     this.kafka = kafka;
+    Map<String, Object> properties = kafka.adminProperties();
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
     try {
-      this.admin = Admin.create(kafka.adminProperties());
+      this.admin = Admin.create(properties);
     } catch (KafkaException e) {
       throw KafkaFailure.of(e, kafka).toException();
     }
   }
 
-  /** Whether a broker answers within this time. */
-  boolean answers(Duration patience) {
-    var options = new DescribeClusterOptions().timeoutMs((int) patience.toMillis());
+  /** Whether a broker answers. */
+  boolean answers() {
     try {
-      admin.describeCluster(options).clusterId().get();
+      admin.describeCluster().clusterId().get();
       return true;
     } catch (ExecutionException e) {
       return !(e.getCause() instanceof TimeoutException);
@@ -107,11 +119,10 @@ public final class KafkaTopics implements AutoCloseable {
   }
 
   private static Optional<KafkaTopic> none(Throwable error) {
-    Throwable cause = unwrapped(error);
-    if (cause instanceof UnknownTopicOrPartitionException) {
+    if (error.getCause() instanceof UnknownTopicOrPartitionException) {
       return Optional.empty();
     }
-    throw new CompletionException(cause);
+    throw (CompletionException) error; // as of any stage behind another
   }
 
   /** The first offset of each partition that is still there. */
@@ -220,19 +231,11 @@ public final class KafkaTopics implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while it asked Kafka", e);
     } catch (ExecutionException e) {
-      Throwable cause = unwrapped(e);
       throw (topic.equals(NO_TOPIC)
-              ? KafkaFailure.of(cause, kafka)
-              : KafkaFailure.of(cause, kafka, topic))
+              ? KafkaFailure.of(e.getCause(), kafka)
+              : KafkaFailure.of(e.getCause(), kafka, topic))
           .toException();
     }
-  }
-
-  private static Throwable unwrapped(Throwable error) {
-    return error.getCause() != null
-            && (error instanceof CompletionException || error instanceof ExecutionException)
-        ? unwrapped(error.getCause())
-        : error;
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class KafkaWatch implements AutoCloseable {
   private KafkaWatch(KafkaConnection kafka, Duration deadline) {
     this.kafka = kafka;
     this.deadline = deadline;
-    this.topics = new KafkaTopics(kafka);
+    this.topics = new KafkaTopics(kafka, ANSWER);
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -72,7 +72,7 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   private void look() {
-    if (topics.answers(ANSWER)) {
+    if (topics.answers()) {
       silentSince = Optional.empty();
       lookIn(PAUSE);
       return;

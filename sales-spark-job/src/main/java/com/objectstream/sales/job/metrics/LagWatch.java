@@ -2,7 +2,7 @@ package com.objectstream.sales.job.metrics;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.kafka.FirstRecords;
-import com.objectstream.sales.job.kafka.TopicEnds;
+import com.objectstream.sales.job.kafka.KafkaTopics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -23,11 +23,12 @@ import org.slf4j.LoggerFactory;
 final class LagWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
   private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final double MILLIS_A_SECOND = 1e3;
 
   private final KafkaConnection kafka;
   private final String topic;
-  private final TopicEnds asked;
+  private final KafkaTopics topics;
   private Optional<FirstRecords> records = Optional.empty();
   private Instant nextRecords = Instant.MIN;
   // Replaced as a whole; read by other threads
@@ -41,7 +42,7 @@ final class LagWatch implements AutoCloseable {
   LagWatch(KafkaConnection kafka, String topic, SortedMap<Integer, Long> committed) {
     this.kafka = kafka;
     this.topic = topic;
-    this.asked = new TopicEnds(kafka, topic);
+    this.topics = new KafkaTopics(kafka, ANSWER);
     this.committed = committed;
   }
 
@@ -65,7 +66,7 @@ final class LagWatch implements AutoCloseable {
   /** Asks Kafka. What it does not tell is not known from then on. One thread at a time. */
   void look(Instant now) {
     try {
-      ends = asked.ask();
+      ends = topics.highWatermarks(topics.require(topic, "--topic")); // partitions may be added
     } catch (RuntimeException e) {
       LOG.debug("the ends of topic {} are not known", topic, e);
       ends = Collections.emptySortedMap();
@@ -136,7 +137,7 @@ final class LagWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    asked.close();
+    topics.close();
     records.ifPresent(FirstRecords::close);
   }
 }
