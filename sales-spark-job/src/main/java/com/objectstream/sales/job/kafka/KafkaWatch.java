@@ -1,13 +1,12 @@
 package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.failure.Causes;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +107,7 @@ public final class KafkaWatch implements AutoCloseable {
    *     because a part of it was
    */
   public void throwSilence(Optional<Throwable> failure) {
-    Optional<Throwable> timeout = failure.flatMap(KafkaWatch::timeout);
+    Optional<TimeoutException> timeout = failure.flatMap(KafkaWatch::timeout);
     if (over || timeout.isPresent()) {
       throw new IllegalStateException(
           "Kafka at %s did not answer within %d s%s; start it and run the job again: it goes on where it was"
@@ -121,10 +120,8 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /** That of a Kafka client: Spark and Java have their own of the same name. */
-  static Optional<Throwable> timeout(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(TimeoutException.class::isInstance)
-        .findFirst();
+  static Optional<TimeoutException> timeout(Throwable failure) {
+    return Causes.find(TimeoutException.class, failure);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.stream;
 
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
+import com.objectstream.sales.command.failure.Causes;
 import com.objectstream.sales.job.cassandra.TableWatch;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointReader;
@@ -10,7 +11,6 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -84,6 +84,6 @@ final class FailureReason {
   }
 
   private static boolean has(Throwable failure, Predicate<Throwable> kind) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).anyMatch(kind);
+    return Causes.of(failure).anyMatch(kind);
   }
 }
