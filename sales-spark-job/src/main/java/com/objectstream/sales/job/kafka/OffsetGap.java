@@ -2,7 +2,6 @@ package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.failure.Counted;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -55,12 +54,7 @@ public record OffsetGap(int partition, long from, long to) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "partition %d offsets %d..%d (%s)",
-        partition,
-        from,
-        to,
-        Counted.of(count(), "record"));
+    return "partition %d offsets %d..%d (%s)"
+        .formatted(partition, from, to, Counted.of(count(), "record"));
   }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -108,14 +107,13 @@ public record OpenTransaction(TopicPartition partition, long from, long waiting,
   /** What waits for what, since when, and what to do, as a sentence. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%s of topic %s partition %d, from offset %d on, %s for the end of a transaction that is open%s: only then can this be read; if its producer is gone, end it with kafka-transactions.sh abort",
-        Counted.of(waiting, "record"),
-        partition.topic(),
-        partition.partition(),
-        from,
-        waiting == 1 ? "waits" : "wait",
-        details);
+    return "%s of topic %s partition %d, from offset %d on, %s for the end of a transaction that is open%s: only then can this be read; if its producer is gone, end it with kafka-transactions.sh abort"
+        .formatted(
+            Counted.of(waiting, "record"),
+            partition.topic(),
+            partition.partition(),
+            from,
+            waiting == 1 ? "waits" : "wait",
+            details);
   }
 }

@@ -3,7 +3,6 @@ package com.objectstream.sales.job.metrics;
 import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.metrics.JobState.Phase;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -91,7 +90,7 @@ public record Verdict(Kind kind, String text, String base) {
   }
 
   private static Verdict behind(JobState state, long lag) {
-    String behind = String.format(Locale.ROOT, "behind by %,d", lag);
+    String behind = "behind by %,d".formatted(lag);
     OptionalDouble rate = state.trend().catchUpPerSecond();
     if (rate.isEmpty()) {
       return new Verdict(
@@ -108,20 +107,14 @@ public record Verdict(Kind kind, String text, String base) {
       return new Verdict(
           Kind.BEHIND,
           behind + ", not catching up",
-          String.format(
-              Locale.ROOT,
-              "over the last %d s %,.0f records a second more came in than were done",
-              state.trend().watched().toSeconds(),
-              Math.abs(perSecond)));
+          "over the last %d s %,.0f records a second more came in than were done"
+              .formatted(state.trend().watched().toSeconds(), Math.abs(perSecond)));
     }
     return new Verdict(
         Kind.BEHIND,
         behind + ", caught up in " + shown(lag / perSecond),
-        String.format(
-            Locale.ROOT,
-            "if it goes on as in the last %d s: %,.0f records a second more done than came in",
-            state.trend().watched().toSeconds(),
-            perSecond));
+        "if it goes on as in the last %d s: %,.0f records a second more done than came in"
+            .formatted(state.trend().watched().toSeconds(), perSecond));
   }
 
   /** {@code 40 s}, {@code 4 min}, {@code 3 h}; a guess has no more digits than that. */

@@ -6,7 +6,6 @@ import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.SourceTopic;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -39,12 +38,8 @@ final class RetentionCheck {
             .filter(planned -> planned.getValue() > end(planned.getKey()))
             .map(
                 planned ->
-                    String.format(
-                        Locale.ROOT,
-                        "partition %d at offset %d and not %d",
-                        planned.getKey(),
-                        end(planned.getKey()),
-                        planned.getValue()))
+                    "partition %d at offset %d and not %d"
+                        .formatted(planned.getKey(), end(planned.getKey()), planned.getValue()))
             .toList();
     if (!beyond.isEmpty()) {
       findings.fail(
@@ -75,7 +70,7 @@ final class RetentionCheck {
 
   private static String shown(Map<Integer, Long> lag) {
     return lag.entrySet().stream()
-        .map(l -> String.format(Locale.ROOT, "partition %d: %,d", l.getKey(), l.getValue()))
+        .map(l -> "partition %d: %,d".formatted(l.getKey(), l.getValue()))
         .collect(Collectors.joining(", "));
   }
 }

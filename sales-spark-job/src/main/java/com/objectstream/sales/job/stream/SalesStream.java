@@ -16,7 +16,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -211,14 +210,9 @@ public final class SalesStream implements AutoCloseable {
 
   private static void log(long batchId, BatchResult result, double seconds) {
     String line =
-        String.format(
-            Locale.ROOT,
-            "batch %d: %s in %.1f s (%,.0f lines/s); offsets %s",
-            batchId,
-            result.account(),
-            seconds,
-            result.read() / seconds,
-            result.shownOffsets());
+        "batch %d: %s in %.1f s (%,.0f lines/s); offsets %s"
+            .formatted(
+                batchId, result.account(), seconds, result.read() / seconds, result.shownOffsets());
     LogFields.with(figures(batchId, result.account(), seconds), () -> LOG.info(line));
   }
 

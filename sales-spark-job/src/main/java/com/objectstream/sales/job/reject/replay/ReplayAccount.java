@@ -3,7 +3,6 @@ package com.objectstream.sales.job.reject.replay;
 import com.objectstream.sales.job.kafka.OffsetGap;
 import com.objectstream.sales.job.reject.replay.ReplayPlan.Outcome;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -52,14 +51,8 @@ public record ReplayAccount(
 
   @Override
   public String toString() {
-    return String.format(
-            Locale.ROOT,
-            "dlq replay: %d read, %d sent again, %d already replayed, %d exhausted, %d not selected",
-            read,
-            sentAgain,
-            alreadyReplayed,
-            exhausted,
-            notSelected)
+    return "dlq replay: %d read, %d sent again, %d already replayed, %d exhausted, %d not selected"
+            .formatted(read, sentAgain, alreadyReplayed, exhausted, notSelected)
         + ifAny(ofOtherTopics, "of other topics")
         + ifAny(refused, "refused");
   }

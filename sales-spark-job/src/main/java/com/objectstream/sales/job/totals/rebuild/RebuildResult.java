@@ -4,7 +4,6 @@ import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.totals.rebuild.ItemTotals.Rebuilt;
 import com.objectstream.sales.transform.totals.ItemTotal;
 import java.io.Serializable;
-import java.util.Locale;
 
 /**
  * What a run has done, or a part of it; parts add up.
@@ -48,17 +47,14 @@ public record RebuildResult(
   /** {@code 2 partitions, 5 items of 12,000 sales; 1 row repaired, -3 items sold}. */
   @Override
   public String toString() {
-    String left =
-        String.format(
-            Locale.ROOT, "; %,d older than default_time_to_live left as they are", expired);
-    return String.format(
-        Locale.ROOT,
-        "%s, %s of %s; %s repaired, %s items sold%s",
-        Counted.of(partitions, "partition"),
-        Counted.of(items, "item"),
-        Counted.of(sales, "sale"),
-        Counted.of(repairedRows, "row"),
-        itemsDifference == 0 ? "0" : String.format(Locale.ROOT, "%+,d", itemsDifference),
-        expired == 0 ? "" : left);
+    String left = "; %,d older than default_time_to_live left as they are".formatted(expired);
+    return "%s, %s of %s; %s repaired, %s items sold%s"
+        .formatted(
+            Counted.of(partitions, "partition"),
+            Counted.of(items, "item"),
+            Counted.of(sales, "sale"),
+            Counted.of(repairedRows, "row"),
+            itemsDifference == 0 ? "0" : "%+,d".formatted(itemsDifference),
+            expired == 0 ? "" : left);
   }
 }

@@ -1,7 +1,6 @@
 package com.objectstream.sales.job.totals.speed;
 
 import com.objectstream.sales.command.failure.Counted;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
@@ -37,11 +36,7 @@ record SpeedAccount(long records, long repeated, long tooLate) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%s read; %s came again, %,d came too late, for 'totals rebuild' to count",
-        Counted.of(records, "record"),
-        Counted.of(repeated, "sale"),
-        tooLate);
+    return "%s read; %s came again, %,d came too late, for 'totals rebuild' to count"
+        .formatted(Counted.of(records, "record"), Counted.of(repeated, "sale"), tooLate);
   }
 }
