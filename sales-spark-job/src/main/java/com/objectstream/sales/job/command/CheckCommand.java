@@ -3,7 +3,6 @@ package com.objectstream.sales.job.command;
 import com.objectstream.sales.job.start.CheckFinding;
 import com.objectstream.sales.job.start.CheckFinding.Level;
 import com.objectstream.sales.job.start.StartChecks;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,9 +29,7 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     streamOptions.monitoring().toSettings(); // wrong usage is wrong here too
     List<CheckFinding> findings = StartChecks.look(streamOptions.toOptions());
-    PrintWriter out = command.commandLine().getOut();
-    findings.forEach(out::println);
-    out.flush();
+    findings.forEach(command.commandLine().getOut()::println);
     List<CheckFinding> failed = findings.stream().filter(f -> f.level() == Level.FAIL).toList();
     if (!failed.isEmpty()) {
       throw new IllegalStateException(

@@ -6,7 +6,6 @@ import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.reject.replay.RejectReplay;
 import com.objectstream.sales.job.reject.replay.ReplayAccount;
 import com.objectstream.sales.model.SaleNames;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,9 +58,7 @@ public final class DlqReplayCommand implements Callable<Integer> {
     OptionValues.requirePositive(spec, "--max-attempts", maxAttempts);
     limit.ifPresent(most -> OptionValues.requirePositive(spec, "--limit", most));
     ReplayAccount account = replay().run();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(account);
-    out.flush();
+    spec.commandLine().getOut().println(account);
     if (!account.isComplete()) {
       throw new IllegalStateException(
           "not everything was sent again: topic %s refused %s, and Kafka deleted %s before it was read; the lines above say what to do"

@@ -11,10 +11,8 @@ import com.objectstream.sales.job.totals.rebuild.RebuildOptions;
 import com.objectstream.sales.job.totals.rebuild.RebuildResult;
 import com.objectstream.sales.job.totals.rebuild.TotalsRebuild;
 import com.objectstream.sales.model.SaleNames;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -141,12 +139,9 @@ public final class TotalsRebuildCommand implements Callable<Integer> {
   }
 
   private void tell(RebuildResult result, long nanos, long startOfSpark) {
-    PrintWriter out = spec.commandLine().getOut();
-    String took = String.format(Locale.ROOT, ", in %.1f s", nanos / NANOS_A_SECOND);
-    String start =
-        String.format(
-            Locale.ROOT, " beside %.1f s for the start of Spark", startOfSpark / NANOS_A_SECOND);
-    out.println("rebuild: " + result + took + (startOfSpark < SHORT_NANOS ? "" : start));
-    out.flush();
+    String took = ", in %.1f s".formatted(nanos / NANOS_A_SECOND);
+    String start = " beside %.1f s for the start of Spark".formatted(startOfSpark / NANOS_A_SECOND);
+    String line = "rebuild: " + result + took + (startOfSpark < SHORT_NANOS ? "" : start);
+    spec.commandLine().getOut().println(line);
   }
 }
