@@ -3,11 +3,18 @@ package com.objectstream.sales.job.command;
 import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.failure.KafkaFailure;
+import com.objectstream.sales.command.failure.ResourceFailure;
 import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
+import com.objectstream.sales.job.start.DefaultCheckpoint;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.transform.SaleRules;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -81,5 +88,21 @@ final class QueryOptions {
   /** How a line of its log looks. */
   LogFormat logFormat() {
     return logFormat;
+  }
+
+  /**
+   * A failure of the query as it is to be told: where the machine or Kafka is the reason, that one.
+   *
+   * @param checkpoint folder that was given; empty is the default one
+   */
+  Exception explained(Throwable failure, Optional<String> checkpoint) {
+    Stream<Path> folder =
+        checkpoint.map(Path::of).or(DefaultCheckpoint::folder).stream()
+            .filter(given -> !given.toString().contains(":")); // or it is not on this machine
+    Throwable explained =
+        ResourceFailure.explained(failure, folder.toArray(Path[]::new))
+            .<Throwable>map(explanation -> explanation)
+            .orElseGet(() -> KafkaFailure.explained(failure, kafka.connection()));
+    return explained instanceof Exception e ? e : new ExecutionException(explained);
   }
 }

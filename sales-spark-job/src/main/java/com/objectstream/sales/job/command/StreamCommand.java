@@ -1,24 +1,17 @@
 package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.EffectiveOptions;
-import com.objectstream.sales.command.failure.KafkaFailure;
-import com.objectstream.sales.command.failure.ResourceFailure;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.cassandra.session.SentSettings;
 import com.objectstream.sales.job.metrics.JobMonitor;
 import com.objectstream.sales.job.page.JobServers;
-import com.objectstream.sales.job.start.DefaultCheckpoint;
 import com.objectstream.sales.job.start.JobStart;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.OrderlyStop;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +28,6 @@ import picocli.CommandLine.Spec;
 public final class StreamCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
 
-  private static final Pattern LOCAL = Pattern.compile("[^:]+");
-
   @Spec private CommandSpec command;
   @Mixin private StreamOptions streamOptions;
 
@@ -47,35 +38,13 @@ public final class StreamCommand implements Callable<Integer> {
     streamOptions.query().logFormat().use();
     try (StopSignal signal = StopSignal.install();
         OrderlyStop stop = OrderlyStop.on(signal);
-        JobServers servers = JobServers.bind(seen)) {
-      run(options, stop, servers);
+        JobServers servers = JobServers.bind(seen);
+        JobStart start = StartChecks.passed(options)) {
+      run(start, stop, servers);
     } catch (Exception | Error e) {
-      throw explained(e, options);
+      throw streamOptions.query().explained(e, options.checkpoint());
     }
     return 0;
-  }
-
-  private static Exception explained(Throwable failure, JobOptions options) {
-    Throwable explained =
-        ResourceFailure.explained(failure, checkpoint(options))
-            .<Throwable>map(explanation -> explanation)
-            .orElseGet(() -> KafkaFailure.explained(failure, options.source().kafka()));
-    return explained instanceof Exception e ? e : new ExecutionException(explained);
-  }
-
-  /** Where the checkpoint is, if on this machine. */
-  private static Path[] checkpoint(JobOptions options) {
-    Optional<Path> folder =
-        options.checkpoint().isEmpty()
-            ? DefaultCheckpoint.folder()
-            : options.checkpoint().filter(LOCAL.asMatchPredicate()).map(Path::of);
-    return folder.stream().toArray(Path[]::new);
-  }
-
-  private void run(JobOptions options, OrderlyStop stop, JobServers servers) throws Exception {
-    try (JobStart start = StartChecks.passed(options)) {
-      run(start, stop, servers);
-    }
   }
 
   private void run(JobStart start, OrderlyStop stop, JobServers servers) throws Exception {
@@ -104,9 +73,7 @@ public final class StreamCommand implements Callable<Integer> {
         start.progress());
     String result = "stream: " + stream.awaitEnd();
     stop.requireGoodEnd();
-    PrintWriter out = command.commandLine().getOut();
-    out.println(result);
-    out.flush();
+    command.commandLine().getOut().println(result);
     if (options.once()) {
       start.waiting().forEach(LOG::warn);
     }

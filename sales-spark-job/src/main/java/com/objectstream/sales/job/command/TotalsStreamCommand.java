@@ -2,20 +2,14 @@ package com.objectstream.sales.job.command;
 
 import com.objectstream.sales.command.EffectiveOptions;
 import com.objectstream.sales.command.failure.Counted;
-import com.objectstream.sales.command.failure.KafkaFailure;
-import com.objectstream.sales.command.failure.ResourceFailure;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.cassandra.session.SentSettings;
-import com.objectstream.sales.job.start.DefaultCheckpoint;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.SpeedChecks;
 import com.objectstream.sales.job.start.SpeedStart;
 import com.objectstream.sales.job.stream.OrderlyStop;
 import com.objectstream.sales.job.totals.speed.SpeedOptions;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,18 +39,13 @@ public final class TotalsStreamCommand implements Callable<Integer> {
     SpeedOptions options = speed.toOptions();
     speed.query().logFormat().use();
     try (StopSignal signal = StopSignal.install();
-        OrderlyStop stop = OrderlyStop.on(signal)) {
-      run(options, stop);
+        OrderlyStop stop = OrderlyStop.on(signal);
+        SpeedStart start = SpeedChecks.passed(options)) {
+      run(start, stop);
     } catch (Exception | Error e) {
-      throw explained(e, options);
+      throw speed.query().explained(e, options.checkpoint());
     }
     return 0;
-  }
-
-  private void run(SpeedOptions options, OrderlyStop stop) throws Exception {
-    try (SpeedStart start = SpeedChecks.passed(options)) {
-      run(start, stop);
-    }
   }
 
   private void run(SpeedStart start, OrderlyStop stop) throws Exception {
@@ -77,20 +66,7 @@ public final class TotalsStreamCommand implements Callable<Integer> {
         start.progress());
     String result = "totals stream: " + totals.awaitEnd();
     stop.requireGoodEnd();
-    PrintWriter out = command.commandLine().getOut();
-    out.println(result);
-    out.flush();
+    command.commandLine().getOut().println(result);
     spark.stop();
-  }
-
-  private static Exception explained(Throwable failure, SpeedOptions options) {
-    Path[] folders =
-        options.checkpoint().map(Path::of).or(DefaultCheckpoint::folder).stream()
-            .toArray(Path[]::new);
-    Throwable explained =
-        ResourceFailure.explained(failure, folders)
-            .<Throwable>map(explanation -> explanation)
-            .orElseGet(() -> KafkaFailure.explained(failure, options.source().kafka()));
-    return explained instanceof Exception e ? e : new ExecutionException(explained);
   }
 }
