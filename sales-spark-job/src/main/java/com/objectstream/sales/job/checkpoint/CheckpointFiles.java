@@ -111,17 +111,39 @@ public final class CheckpointFiles {
     try (InputStream in = fileSystem.open(path(name))) {
       return new String(in.readAllBytes(), UTF_8);
     } catch (FileNotFoundException e) {
-      throw new BrokenCheckpoint(this, "lacks " + name);
+      throw broken("lacks " + name);
     } catch (ChecksumException e) {
-      throw new BrokenCheckpoint(
-          this, "has a damaged file %s (its checksum is wrong)".formatted(name));
+      throw broken("has a damaged file %s (its checksum is wrong)".formatted(name));
     } catch (IOException e) {
       throw unreadable(name, e);
     }
   }
 
-  private BrokenCheckpoint unreadable(String name, IOException e) {
-    return new BrokenCheckpoint(this, "has a file %s that cannot be read (%s)".formatted(name, e));
+  private IllegalStateException unreadable(String name, IOException e) {
+    return broken("has a file %s that cannot be read (%s)".formatted(name, e));
+  }
+
+  /**
+   * A checkpoint that is not whole: to go on with it could pass over sales.
+   *
+   * @param fault what is wrong, such as {@code lacks offsets/7}
+   */
+  IllegalStateException broken(String fault) {
+    return new IllegalStateException(
+        "checkpoint %s %s: restore the whole folder, or start with a new --checkpoint (reading all again changes no row)"
+            .formatted(this, fault));
+  }
+
+  /**
+   * What the file system does not do.
+   *
+   * @param what such as {@code write into}
+   */
+  IllegalStateException failed(String what, IOException e) {
+    return new IllegalStateException(
+        "cannot %s checkpoint %s (%s): correct --checkpoint or its permissions"
+            .formatted(what, this, e),
+        e);
   }
 
   /** Whether it is on a file system of this machine. */

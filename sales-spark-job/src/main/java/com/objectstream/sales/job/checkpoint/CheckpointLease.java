@@ -96,7 +96,7 @@ final class CheckpointLease implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw unwritable(checkpoint, e);
+      throw checkpoint.failed("write the lease of", e);
     }
   }
 
@@ -106,13 +106,6 @@ final class CheckpointLease implements AutoCloseable {
         times.patience().toSeconds(),
         checkpoint,
         holder.job());
-  }
-
-  private static IllegalStateException unwritable(CheckpointFiles checkpoint, IOException e) {
-    return new IllegalStateException(
-        "cannot write the lease of checkpoint %s (%s): correct --checkpoint or its permissions"
-            .formatted(checkpoint, e),
-        e);
   }
 
   private static CheckpointLease begin(CheckpointLease lease, NavigableSet<Long> older, long number)
@@ -136,9 +129,7 @@ final class CheckpointLease implements AutoCloseable {
           .filter(seen -> System.currentTimeMillis() - seen.modified() <= times.valid().toMillis())
           .map(seen -> inUse(checkpoint, seen));
     } catch (IOException e) {
-      return Optional.of(
-          "cannot look at the lease of checkpoint %s (%s): correct --checkpoint or its permissions"
-              .formatted(checkpoint, e));
+      return Optional.of(checkpoint.failed("look at the lease of", e).getMessage());
     }
   }
 

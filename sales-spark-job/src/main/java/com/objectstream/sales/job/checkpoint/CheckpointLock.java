@@ -101,10 +101,7 @@ public final class CheckpointLock implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "cannot lock checkpoint %s (%s): correct --checkpoint or its permissions"
-              .formatted(files, e),
-          e);
+      throw files.failed("lock", e);
     }
   }
 
@@ -180,9 +177,7 @@ public final class CheckpointLock implements AutoCloseable {
       requireOwn(channel, files);
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(
-          "cannot look at the lock of checkpoint %s (%s): correct --checkpoint or its permissions"
-              .formatted(files, e));
+      return Optional.of(files.failed("look at the lock of", e).getMessage());
     } catch (IllegalStateException e) {
       return Optional.of(e.getMessage());
     }

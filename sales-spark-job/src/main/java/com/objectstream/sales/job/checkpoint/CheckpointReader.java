@@ -3,6 +3,7 @@ package com.objectstream.sales.job.checkpoint;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -63,7 +64,7 @@ public final class CheckpointReader {
     if (!files.exists(INITIAL)) {
       return CheckpointProgress.NONE;
     }
-    requireMetadata();
+    require(METADATA, LogFiles::requireMetadata);
     for (String folder : new String[] {OFFSETS, COMMITS}) {
       if (!files.exists(folder)) {
         throw lacks(folder);
@@ -74,7 +75,7 @@ public final class CheckpointReader {
 
   private CheckpointProgress at(NavigableSet<Long> offsets, NavigableSet<Long> commits) {
     long newest = offsets.last();
-    requireMetadata();
+    require(METADATA, LogFiles::requireMetadata);
     SortedMap<Integer, Long> initial = initial();
     long committed = commits.isEmpty() ? -1 : commits.last();
     if (committed > newest) {
@@ -87,7 +88,7 @@ public final class CheckpointReader {
       throw lacks(COMMITS);
     }
     if (committed >= 0) {
-      requireCommit(committed);
+      require(COMMITS + "/" + committed, LogFiles::requireCommit);
     }
     SortedMap<Integer, Long> planned = offsets(newest);
     SortedMap<Integer, Long> previous = newest == 0 ? initial : offsets(newest - 1);
@@ -108,20 +109,11 @@ public final class CheckpointReader {
     return parsed(INITIAL, text -> LogFiles.initial(text, topic));
   }
 
-  private void requireCommit(long batch) {
+  private void require(String name, Consumer<String> check) {
     parsed(
-        COMMITS + "/" + batch,
+        name,
         text -> {
-          LogFiles.requireCommit(text);
-          return batch;
-        });
-  }
-
-  private void requireMetadata() {
-    parsed(
-        METADATA,
-        text -> {
-          LogFiles.requireMetadata(text);
+          check.accept(text);
           return text;
         });
   }
@@ -130,12 +122,11 @@ public final class CheckpointReader {
     try {
       return parser.apply(files.read(name));
     } catch (IllegalArgumentException e) {
-      throw new BrokenCheckpoint(
-          files, "has a damaged file %s (it %s)".formatted(name, e.getMessage()));
+      throw files.broken("has a damaged file %s (it %s)".formatted(name, e.getMessage()));
     }
   }
 
-  private BrokenCheckpoint lacks(String name) {
-    return new BrokenCheckpoint(files, "lacks " + name);
+  private IllegalStateException lacks(String name) {
+    return files.broken("lacks " + name);
   }
 }

@@ -106,8 +106,8 @@ public final class IdentityFile {
     return value.textValue();
   }
 
-  private BrokenCheckpoint damaged(String fault) {
-    return new BrokenCheckpoint(files, "has a damaged file %s (%s)".formatted(NAME, fault));
+  private IllegalStateException damaged(String fault) {
+    return files.broken("has a damaged file %s (%s)".formatted(NAME, fault));
   }
 
   private static String json(CheckpointIdentity identity) {
@@ -134,7 +134,7 @@ public final class IdentityFile {
 
   /** That a checkpoint which has begun does not say whose it is. */
   public static IllegalStateException missing(CheckpointFiles files) {
-    return new BrokenCheckpoint(files, "lacks %s, which says whose it is".formatted(NAME));
+    return files.broken("lacks %s, which says whose it is".formatted(NAME));
   }
 
   /**
@@ -153,10 +153,7 @@ public final class IdentityFile {
         out.write(json(identity).getBytes(UTF_8));
       }
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "cannot write into checkpoint %s (%s): correct --checkpoint or its permissions"
-              .formatted(files, e),
-          e);
+      throw files.failed("write into", e);
     }
   }
 }
