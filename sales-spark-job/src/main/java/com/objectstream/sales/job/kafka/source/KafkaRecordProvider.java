@@ -25,6 +25,7 @@ public final class KafkaRecordProvider implements TableProvider {
   static final String STRETCH_ENDS = "salesStretchEnds";
 
   @Override
+  @SuppressWarnings("deprecation") // Spark's table has no other way to tell its schema
   public StructType inferSchema(CaseInsensitiveStringMap options) {
     return sparks(options).schema();
   }
@@ -36,19 +37,15 @@ public final class KafkaRecordProvider implements TableProvider {
     return new RecordTable(sparks(options), Optional.ofNullable(options.get(STRETCH_ENDS)));
   }
 
-  @SuppressWarnings("deprecation") // Spark's table has no other way to tell its schema
-  private static SparksTable sparks(CaseInsensitiveStringMap options) {
-    Table table = new KafkaSourceProvider().getTable(options);
-    return new SparksTable((SupportsRead) table, table.schema());
+  private static SupportsRead sparks(CaseInsensitiveStringMap options) {
+    return (SupportsRead) new KafkaSourceProvider().getTable(options);
   }
 
-  private record SparksTable(SupportsRead table, StructType schema) {}
-
-  private record RecordTable(SparksTable sparks, Optional<String> stretchEnds)
-      implements Table, SupportsRead {
+  private record RecordTable(SupportsRead sparks, Optional<String> stretchEnds)
+      implements SupportsRead {
     @Override
     public String name() {
-      return sparks.table().name();
+      return sparks.name();
     }
 
     @Override
@@ -64,7 +61,7 @@ public final class KafkaRecordProvider implements TableProvider {
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-      Scan scan = sparks.table().newScanBuilder(options).build();
+      Scan scan = sparks.newScanBuilder(options).build();
       return () -> new RecordScan(scan, stretchEnds);
     }
   }

@@ -2,9 +2,7 @@ package com.objectstream.sales.job.kafka.source;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
-import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 
 /**
@@ -18,20 +16,12 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 record KafkaTaskInput(
     List<OffsetRange> ranges, Map<String, Object> clientConfig, long waitMs, boolean failOnDataLoss)
     implements InputPartition {
-  static final PartitionReaderFactory READERS = new Readers();
+  static final PartitionReaderFactory READERS =
+      partition -> new KafkaRecordReader((KafkaTaskInput) partition);
 
   /** The ranges alone: the properties of a client hold secrets. */
   @Override
   public String toString() {
     return ranges.toString();
-  }
-
-  private static final class Readers implements PartitionReaderFactory {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public PartitionReader<InternalRow> createReader(InputPartition partition) {
-      return new KafkaRecordReader((KafkaTaskInput) partition);
-    }
   }
 }
