@@ -98,6 +98,15 @@ public final class CassandraErrors {
         .orElse(error);
   }
 
+  /** Cassandra answers and refuses this client; waiting does not help. */
+  static final class RefusedConnection extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private RefusedConnection(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** What is thrown when no session can be had from any node. */
   static IllegalStateException ofConnecting(
       AllNodesFailedException error, CassandraConnection cassandra) {

@@ -5,12 +5,15 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
+import com.datastax.oss.driver.api.core.metadata.Node;
 import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.command.connection.HostPort;
 import com.typesafe.config.ConfigException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +36,7 @@ public final class DriverSessions {
   static CqlSession open(CqlSessionBuilder builder, CassandraConnection cassandra) {
     CqlSession session = connect(builder, cassandra);
     try {
-      LocalDataCentre.require(session, cassandra);
+      requireLocalDataCentre(session, cassandra);
       return session;
     } catch (RuntimeException e) {
       session.close();
@@ -50,6 +53,36 @@ public final class DriverSessions {
       throw CassandraErrors.ofConnecting(e, cassandra);
     } catch (ConfigException | IllegalArgumentException | IllegalStateException e) {
       throw CassandraErrors.ofStart(e, cassandra);
+    }
+  }
+
+  /**
+   * Passes if a node is of the data centre that the driver file names: of another one the driver
+   * asks no node at all, and says only, when something is asked, that none was available.
+   */
+  private static void requireLocalDataCentre(CqlSession session, CassandraConnection cassandra) {
+    String named =
+        session
+            .getContext()
+            .getConfig()
+            .getDefaultProfile()
+            .getString(DefaultDriverOption.LOAD_BALANCING_LOCAL_DATACENTER, "");
+    List<String> there =
+        session.getMetadata().getNodes().values().stream()
+            .map(Node::getDatacenter)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList();
+    if (!named.isBlank() && !there.contains(named)) {
+      throw new IllegalStateException(
+          "Cassandra at %s has data centre %s, and no node of %s, which %s names: correct its %s"
+              .formatted(
+                  cassandra,
+                  String.join(", ", there),
+                  named,
+                  cassandra.driverConfig().map(Object::toString).orElse("--cassandra-config"),
+                  DefaultDriverOption.LOAD_BALANCING_LOCAL_DATACENTER.getPath()));
     }
   }
 

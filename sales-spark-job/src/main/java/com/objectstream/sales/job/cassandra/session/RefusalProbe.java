@@ -3,6 +3,7 @@ package com.objectstream.sales.job.cassandra.session;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.job.cassandra.session.CassandraErrors.RefusedConnection;
 import com.objectstream.sales.job.client.RetryPolicy;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
