@@ -11,10 +11,11 @@ import com.objectstream.sales.job.kafka.SourceTopic;
 import com.objectstream.sales.job.kafka.TaskRecords;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.transform.SaleLimits;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.acl.AclOperation;
 
 /** Looks at Kafka: whether it lets us in, the topic of sales and that of rejects. */
@@ -29,27 +30,25 @@ public final class KafkaCheck {
 
   /** The topic of sales, if all is well with it; looks at the topics to write to, too. */
   public static Optional<SourceTopic> look(JobOptions options, CheckFindings findings) {
-    return new KafkaCheck(options.source(), findings)
-        .look((check, topics, sales) -> check.targets(options, topics, sales));
+    var check = new KafkaCheck(options.source(), findings);
+    return check.look((topics, sales) -> check.targets(options, topics, sales));
   }
 
   /** The topic of sales, for who writes to none. */
   public static Optional<SourceTopic> look(KafkaSource from, CheckFindings findings) {
-    return new KafkaCheck(from, findings).look((check, topics, sales) -> {});
+    return new KafkaCheck(from, findings).look((topics, sales) -> {});
   }
 
-  /** What else is looked at while the connection is open. */
-  private interface More {
-    void look(KafkaCheck check, KafkaTopics topics, Optional<KafkaTopic> sales);
-  }
-
-  private Optional<SourceTopic> look(More more) {
+  /**
+   * @param more what else is looked at while the connection is open
+   */
+  private Optional<SourceTopic> look(BiConsumer<KafkaTopics, Optional<KafkaTopic>> more) {
     return findings.look(
         () -> {
           try (var topics = new KafkaTopics(from.kafka())) {
             String clusterId = cluster(topics);
             Optional<KafkaTopic> sales = find(topics, from.topic(), "--topic", READ);
-            more.look(this, topics, sales);
+            more.accept(topics, sales);
             return sales.flatMap(topic -> findings.look(() -> source(topics, clusterId, topic)));
           }
         });
@@ -68,9 +67,15 @@ public final class KafkaCheck {
       findings.fail(
           "--dlq-topic and --topic are both %s: each reject would be read as a sale and rejected again, for ever; give --dlq-topic another"
               .formatted(options.dlqTopic()));
-    } else {
-      Optional<KafkaTopic> rejects = find(topics, options.dlqTopic(), "--dlq-topic", WRITE);
-      rejects.ifPresent(dlq -> settings(dlq.name(), topics, sales));
+    } else if (find(topics, options.dlqTopic(), "--dlq-topic", WRITE).isPresent()) {
+      settings(
+          new Written(
+              options.dlqTopic(),
+              "a reject",
+              "all rejects of a key but the newest, and refuses those without key",
+              Long.MAX_VALUE),
+          topics,
+          sales);
     }
     options.publishTopic().ifPresent(onward -> onward(options.dlqTopic(), onward, topics, sales));
   }
@@ -83,8 +88,12 @@ public final class KafkaCheck {
       findings.fail(
           "--publish-topic and %s are both %s: give --publish-topic another"
               .formatted(others.get(onward), onward));
-    } else if (find(topics, onward, "--publish-topic", WRITE).isPresent() && sales.isPresent()) {
-      new OnwardTopicCheck(topics, from.topic(), onward, findings).look();
+    } else if (find(topics, onward, "--publish-topic", WRITE).isPresent()) {
+      settings(
+          new Written(
+              onward, "a sale", "all sales of a store but the newest", SaleLimits.MAX_LINE_BYTES),
+          topics,
+          sales);
     }
   }
 
@@ -116,36 +125,40 @@ public final class KafkaCheck {
     return Optional.of(source);
   }
 
-  /** What the brokers are told about the topics; to ask takes a right that the job does without. */
-  private void settings(String dlqTopic, KafkaTopics topics, Optional<KafkaTopic> sales) {
+  /**
+   * A topic that the job writes to.
+   *
+   * @param one of what goes there
+   * @param lost what it loses if it is compacted
+   * @param mostBytes of a line that goes there, if the topic of sales can hold it
+   */
+  private record Written(String topic, String one, String lost, long mostBytes) {}
+
+  /** What the brokers are told about a topic; to ask takes a right that the job does without. */
+  private void settings(Written target, KafkaTopics topics, Optional<KafkaTopic> sales) {
     try {
-      if (topics.isCompacted(dlqTopic)) {
+      if (topics.isCompacted(target.topic())) {
         findings.warn(
-            "topic %s is compacted: it loses all rejects of a key but the newest, and refuses those without key; set its cleanup.policy to delete"
-                .formatted(dlqTopic));
+            "topic %s is compacted: it loses %s; set its cleanup.policy to delete"
+                .formatted(target.topic(), target.lost()));
       }
       if (sales.isPresent()) {
-        compareSizes(
-            dlqTopic, topics.maxMessageBytes(from.topic()), topics.maxMessageBytes(dlqTopic));
+        compareSizes(target, topics);
       }
     } catch (IllegalStateException e) {
       findings.unknown("settings of topics: " + e.getMessage());
     }
   }
 
-  /** A line as large as the brokers take must fit as a reject too, or the job cannot go on. */
-  private void compareSizes(String dlqTopic, long sales, long rejects) {
-    long needed = sales + TaskRecords.MORE_BYTES;
-    if (rejects < needed) {
+  /** The largest line that can come must fit there too, or the job cannot go on. */
+  private void compareSizes(Written target, KafkaTopics topics) {
+    long largest = Math.min(topics.maxMessageBytes(from.topic()), target.mostBytes());
+    long needed = largest + TaskRecords.MORE_BYTES;
+    long taken = topics.maxMessageBytes(target.topic());
+    if (taken < needed) {
       findings.warn(
-          String.format(
-              Locale.ROOT,
-              "topic %s takes messages of %,d bytes, %s of %,d: a reject of that size, with its headers, stops the job; set max.message.bytes of %1$s to %5$d",
-              dlqTopic,
-              rejects,
-              from.topic(),
-              sales,
-              needed));
+          "topic %s takes messages of %,d bytes, and %s may have %,d: one of that size stops the job; set max.message.bytes of %1$s to %4$d"
+              .formatted(target.topic(), taken, target.one(), needed));
     }
   }
 }
