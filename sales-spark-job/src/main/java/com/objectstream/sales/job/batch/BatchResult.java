@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  * @param skipped records, by reason
  * @param offsets that were read, by Kafka partition
  * @param delays from the timestamp of a record to the acknowledgement of its row
- * @param changedPartitions partitions of the table that rows went to, in our own table one for each
- *     store and day; those of several tasks may be the same
  * @param newest rows and rejects, for people to look at
  */
 public record BatchResult(
@@ -26,7 +24,6 @@ public record BatchResult(
     SortedMap<String, Long> skipped,
     SortedMap<Integer, ReadOffsets> offsets,
     DelayHistogram delays,
-    long changedPartitions,
     Newest newest)
     implements Serializable {
 
@@ -44,32 +41,24 @@ public record BatchResult(
       skipped.put(NULL_VALUE, nullValues);
     }
     return new BatchResult(
-        lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), 0, Newest.NONE);
+        lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), Newest.NONE);
   }
 
   /** What Cassandra has acknowledged. */
-  public static BatchResult ofStored(long rows, DelayHistogram delays, long partitions) {
+  public static BatchResult ofStored(long rows, DelayHistogram delays) {
     return new BatchResult(
-        0,
-        rows,
-        new TreeMap<>(),
-        new TreeMap<>(),
-        new TreeMap<>(),
-        delays,
-        partitions,
-        Newest.NONE);
+        0, rows, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), delays, Newest.NONE);
   }
 
   /** What the dead letter topic has acknowledged. */
   public static BatchResult ofRejected(SortedMap<String, Long> byReason) {
     return new BatchResult(
-        0, 0, byReason, new TreeMap<>(), new TreeMap<>(), new DelayHistogram(), 0, Newest.NONE);
+        0, 0, byReason, new TreeMap<>(), new TreeMap<>(), new DelayHistogram(), Newest.NONE);
   }
 
   /** The same with what its sinks have acknowledged last. */
   BatchResult with(Newest last) {
-    return new BatchResult(
-        read, stored, rejected, skipped, offsets, delays, changedPartitions, last);
+    return new BatchResult(read, stored, rejected, skipped, offsets, delays, last);
   }
 
   /** Both together. */
@@ -81,7 +70,6 @@ public record BatchResult(
         sum(skipped, other.skipped),
         offsets(other),
         delays.plus(other.delays),
-        changedPartitions + other.changedPartitions,
         newest.plus(other.newest));
   }
 

@@ -47,7 +47,6 @@ class BatchTaskTest {
                 new TreeMap<>(Map.of(BatchResult.NULL_VALUE, 1L)),
                 new TreeMap<>(Map.of(3, new ReadOffsets(7, 9, 3))),
                 new DelayHistogram(),
-                0,
                 result.newest()));
     assertThat(result.newest().rows())
         .extracting(Newest.Row::saleId)
@@ -143,7 +142,7 @@ class BatchTaskTest {
                 "sales",
                 sales,
                 take,
-                () -> BatchResult.ofStored(sales.size(), new DelayHistogram(), 0)),
+                () -> BatchResult.ofStored(sales.size(), new DelayHistogram())),
         signals -> sink("rejects", rejects, reject -> Optional.empty(), () -> rejected(rejects)),
         new TaskSignals());
   }

@@ -68,7 +68,7 @@ class SalesSeriesTest {
     List.of(80L, 120L, 9_000_000L).forEach(delays::add);
     BatchResult batch =
         BatchResult.ofRead(5, 1, new TreeMap<>(Map.of(0, new ReadOffsets(0, 5, 4))))
-            .plus(BatchResult.ofStored(3, delays, 1))
+            .plus(BatchResult.ofStored(3, delays))
             .plus(BatchResult.ofRejected(new TreeMap<>(Map.of("WRONG_TYPE", 1L))));
     CommittedTotals totals =
         CommittedTotals.NONE

@@ -68,7 +68,7 @@ class HistoryTest {
       delays.add(delayMs);
     }
     BatchResult result =
-        BatchResult.ofRead(rows, 0, new TreeMap<>()).plus(BatchResult.ofStored(rows, delays, 1));
+        BatchResult.ofRead(rows, 0, new TreeMap<>()).plus(BatchResult.ofStored(rows, delays));
     return before.plus(result, new LastBatch(id, NOON, Duration.ofMillis(400)));
   }
 

@@ -83,7 +83,6 @@ class PageDocumentsTest {
                 result.skipped(),
                 result.offsets(),
                 result.delays(),
-                0,
                 newest),
             new LastBatch(0, NOON, Duration.ZERO));
     return NewestEvents.of(state(totals), job(dlqTopic)).rejects().get(0);

@@ -94,7 +94,7 @@ class OnwardSalesTest {
         public BatchResult finish() {
           super.finish();
           acknowledged.accept(atTheEnd);
-          return BatchResult.ofStored(stored, new DelayHistogram(), 1);
+          return BatchResult.ofStored(stored, new DelayHistogram());
         }
       };
     }

@@ -139,8 +139,7 @@ public final class CassandraSink implements Sink<IdentifiedSale> {
       marks.get().write(batches.partitions()); // only what a rebuild that begins now can see
     }
     session.close();
-    return BatchResult.ofStored(
-        sender.acknowledged(), sender.delays(), batches.partitions().size());
+    return BatchResult.ofStored(sender.acknowledged(), sender.delays());
   }
 
   @Override
