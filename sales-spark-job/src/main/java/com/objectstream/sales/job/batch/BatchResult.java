@@ -23,7 +23,7 @@ public record BatchResult(
     SortedMap<String, Long> rejected,
     SortedMap<String, Long> skipped,
     SortedMap<Integer, ReadOffsets> offsets,
-    DelayHistogram delays,
+    TimeHistogram delays,
     Newest newest)
     implements Serializable {
 
@@ -41,11 +41,11 @@ public record BatchResult(
       skipped.put(NULL_VALUE, nullValues);
     }
     return new BatchResult(
-        lines, 0, new TreeMap<>(), skipped, offsets, new DelayHistogram(), Newest.NONE);
+        lines, 0, new TreeMap<>(), skipped, offsets, TimeHistogram.ofDelays(), Newest.NONE);
   }
 
   /** What Cassandra has acknowledged. */
-  public static BatchResult ofStored(long rows, DelayHistogram delays) {
+  public static BatchResult ofStored(long rows, TimeHistogram delays) {
     return new BatchResult(
         0, rows, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), delays, Newest.NONE);
   }
@@ -53,7 +53,7 @@ public record BatchResult(
   /** What the dead letter topic has acknowledged. */
   public static BatchResult ofRejected(SortedMap<String, Long> byReason) {
     return new BatchResult(
-        0, 0, byReason, new TreeMap<>(), new TreeMap<>(), new DelayHistogram(), Newest.NONE);
+        0, 0, byReason, new TreeMap<>(), new TreeMap<>(), TimeHistogram.ofDelays(), Newest.NONE);
   }
 
   /** The same with what its sinks have acknowledged last. */

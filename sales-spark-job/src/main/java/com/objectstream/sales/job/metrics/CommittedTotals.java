@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.metrics;
 
 import com.objectstream.sales.job.batch.BatchResult;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,10 +14,10 @@ import java.util.Optional;
  * @param last the newest batch, if there was one
  */
 public record CommittedTotals(
-    BatchResult result, BatchDurations durations, Optional<LastBatch> last) {
+    BatchResult result, TimeHistogram durations, Optional<LastBatch> last) {
   /** Nothing was committed yet. */
   public static final CommittedTotals NONE =
-      new CommittedTotals(BatchResult.EMPTY, BatchDurations.NONE, Optional.empty());
+      new CommittedTotals(BatchResult.EMPTY, TimeHistogram.ofBatches(), Optional.empty());
 
   /**
    * The newest batch.
@@ -28,7 +29,8 @@ public record CommittedTotals(
 
   /** With one batch more. */
   public CommittedTotals plus(BatchResult batch, LastBatch last) {
-    return new CommittedTotals(
-        result.plus(batch), durations.plus(last.duration()), Optional.of(last));
+    var took = TimeHistogram.ofBatches();
+    took.add(last.duration().toMillis());
+    return new CommittedTotals(result.plus(batch), durations.plus(took), Optional.of(last));
   }
 }

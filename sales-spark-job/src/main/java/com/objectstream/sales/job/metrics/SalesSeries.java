@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.metrics;
 
 import com.objectstream.sales.job.batch.BatchResult;
-import com.objectstream.sales.job.batch.DelayHistogram;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -16,11 +16,11 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -73,8 +73,11 @@ final class SalesSeries implements MultiCollector {
         counter("sales_rows_stored", "Rows acknowledged by Cassandra", done.stored()),
         byReason("sales_rows_rejected", "Lines acknowledged by the dead letter topic", rejected),
         byReason("sales_records_skipped", "Records that hold no line", skipped),
-        delays(done.delays()),
-        durations(state.totals().durations()),
+        histogram(
+            "sales_event_delay_seconds",
+            "From the timestamp of a record to the acknowledgement of its row",
+            done.delays()),
+        histogram("sales_batch_duration_seconds", "A whole batch", state.totals().durations()),
         GaugeSnapshot.builder()
             .name("sales_last_batch_timestamp_seconds")
             .help("End of the last committed batch; 0 before the first")
@@ -138,40 +141,19 @@ final class SalesSeries implements MultiCollector {
     return counter.build();
   }
 
-  private static HistogramSnapshot delays(DelayHistogram delays) {
+  private static HistogramSnapshot histogram(String name, String help, TimeHistogram times) {
     double[] bounds =
-        LongStream.of(DelayHistogram.bounds()).mapToDouble(ms -> ms / MILLIS_A_SECOND).toArray();
-    return histogram(
-        "sales_event_delay_seconds",
-        "From the timestamp of a record to the acknowledgement of its row",
-        bounds,
-        delays.counts(),
-        delays.sum() / MILLIS_A_SECOND);
-  }
-
-  private static HistogramSnapshot durations(BatchDurations durations) {
-    return histogram(
-        "sales_batch_duration_seconds",
-        "A whole batch",
-        BatchDurations.bounds(),
-        durations.counts().stream().mapToLong(Long::longValue).toArray(),
-        durations.seconds());
-  }
-
-  /**
-   * @param bounds upper ones; the last bucket of the counts has none
-   */
-  private static HistogramSnapshot histogram(
-      String name, String help, double[] bounds, long[] counts, double sum) {
-    double[] all = Arrays.copyOf(bounds, counts.length);
-    all[counts.length - 1] = Double.POSITIVE_INFINITY;
+        DoubleStream.concat(
+                LongStream.of(times.bounds()).mapToDouble(ms -> ms / MILLIS_A_SECOND),
+                DoubleStream.of(Double.POSITIVE_INFINITY))
+            .toArray();
     return HistogramSnapshot.builder()
         .name(name)
         .help(help)
         .dataPoint(
             HistogramDataPointSnapshot.builder()
-                .classicHistogramBuckets(ClassicHistogramBuckets.of(all, counts))
-                .sum(sum)
+                .classicHistogramBuckets(ClassicHistogramBuckets.of(bounds, times.counts()))
+                .sum(times.sum() / MILLIS_A_SECOND)
                 .build())
         .build();
   }

@@ -1,6 +1,6 @@
 package com.objectstream.sales.job.page;
 
-import com.objectstream.sales.job.batch.DelayHistogram;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import com.objectstream.sales.job.metrics.CommittedTotals;
 import com.objectstream.sales.job.metrics.CommittedTotals.LastBatch;
 import com.objectstream.sales.job.metrics.JobState;
@@ -47,7 +47,7 @@ final class History {
   /** Adds how the job is now. */
   synchronized void add(JobState state) {
     CommittedTotals totals = state.totals();
-    DelayHistogram delays = totals.result().delays().since(before.result().delays());
+    TimeHistogram delays = totals.result().delays().since(before.result().delays());
     Optional<LastBatch> batch = totals.last().filter(last -> !totals.last().equals(before.last()));
     before = totals;
     long now = state.at().toEpochMilli();

@@ -46,7 +46,7 @@ class BatchTaskTest {
                 new TreeMap<>(Map.of("MALFORMED_JSON", 1L, "NOT_AN_OBJECT", 1L)),
                 new TreeMap<>(Map.of(BatchResult.NULL_VALUE, 1L)),
                 new TreeMap<>(Map.of(3, new ReadOffsets(7, 9, 3))),
-                new DelayHistogram(),
+                TimeHistogram.ofDelays(),
                 result.newest()));
     assertThat(result.newest().rows())
         .extracting(Newest.Row::saleId)
@@ -142,7 +142,7 @@ class BatchTaskTest {
                 "sales",
                 sales,
                 take,
-                () -> BatchResult.ofStored(sales.size(), new DelayHistogram())),
+                () -> BatchResult.ofStored(sales.size(), TimeHistogram.ofDelays())),
         signals -> sink("rejects", rejects, reject -> Optional.empty(), () -> rejected(rejects)),
         new TaskSignals());
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.job.batch.BatchResult;
-import com.objectstream.sales.job.batch.DelayHistogram;
 import com.objectstream.sales.job.batch.ReadOffsets;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import com.objectstream.sales.job.checkpoint.CheckpointFiles;
 import com.objectstream.sales.job.checkpoint.CheckpointReader;
 import com.objectstream.sales.job.metrics.CommittedTotals.LastBatch;
@@ -64,7 +64,7 @@ class SalesSeriesTest {
 
   @Test
   void hasTheFiguresOfAllBatches() throws IOException {
-    var delays = new DelayHistogram();
+    var delays = TimeHistogram.ofDelays();
     List.of(80L, 120L, 9_000_000L).forEach(delays::add);
     BatchResult batch =
         BatchResult.ofRead(5, 1, new TreeMap<>(Map.of(0, new ReadOffsets(0, 5, 4))))

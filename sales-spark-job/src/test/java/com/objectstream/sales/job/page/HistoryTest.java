@@ -3,7 +3,7 @@ package com.objectstream.sales.job.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.job.batch.BatchResult;
-import com.objectstream.sales.job.batch.DelayHistogram;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import com.objectstream.sales.job.metrics.CommittedTotals;
 import com.objectstream.sales.job.metrics.CommittedTotals.LastBatch;
 import com.objectstream.sales.job.metrics.JobState;
@@ -63,7 +63,7 @@ class HistoryTest {
   }
 
   private static CommittedTotals batch(CommittedTotals before, long id, long delayMs, int rows) {
-    var delays = new DelayHistogram();
+    var delays = TimeHistogram.ofDelays();
     for (int i = 0; i < rows; i++) {
       delays.add(delayMs);
     }

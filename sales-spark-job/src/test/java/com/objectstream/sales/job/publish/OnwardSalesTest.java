@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.objectstream.sales.job.batch.BatchResult;
-import com.objectstream.sales.job.batch.DelayHistogram;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.Sink;
 import com.objectstream.sales.job.batch.TaskSignals;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.transform.ParsedSale;
 import com.objectstream.sales.transform.source.SourcePosition;
@@ -94,7 +94,7 @@ class OnwardSalesTest {
         public BatchResult finish() {
           super.finish();
           acknowledged.accept(atTheEnd);
-          return BatchResult.ofStored(stored, new DelayHistogram());
+          return BatchResult.ofStored(stored, TimeHistogram.ofDelays());
         }
       };
     }

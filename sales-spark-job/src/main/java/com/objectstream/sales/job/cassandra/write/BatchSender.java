@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
-import com.objectstream.sales.job.batch.DelayHistogram;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.job.batch.TaskSignals.ServerSignal;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import com.objectstream.sales.job.cassandra.WriteLimits;
 import com.objectstream.sales.job.cassandra.session.CassandraErrors;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
@@ -36,7 +36,7 @@ final class BatchSender {
   private final Consumer<List<IdentifiedSale>> told;
   private final Semaphore free;
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private final DelayHistogram delays = new DelayHistogram();
+  private final TimeHistogram delays = TimeHistogram.ofDelays();
   private long acknowledged;
 
   /**
@@ -78,7 +78,7 @@ final class BatchSender {
   }
 
   /** How long each of them took; of a sender that waits for none. */
-  DelayHistogram delays() {
+  TimeHistogram delays() {
     return delays;
   }
 

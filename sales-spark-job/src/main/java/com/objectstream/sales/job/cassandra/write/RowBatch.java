@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.cassandra.write;
 
-import com.objectstream.sales.job.batch.DelayHistogram;
 import com.objectstream.sales.job.batch.IdentifiedSale;
+import com.objectstream.sales.job.batch.TimeHistogram;
 import com.objectstream.sales.job.cassandra.RowBytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ final class RowBatch {
   }
 
   /** Counts how long each row took until now. */
-  void countDelays(DelayHistogram delays, long nowMs) {
+  void countDelays(TimeHistogram delays, long nowMs) {
     for (int row = 0; row < size; row++) {
       delays.add(nowMs - timestamps[row]);
     }
