@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** The last fifteen minutes of a job, a sample for each look at it. */
 final class History {
@@ -56,20 +55,16 @@ final class History {
             now,
             totals.result().read(),
             totals.result().stored(),
-            orNull(state.lagRecords()),
-            orNull(delays.quantile(MEDIAN)),
-            orNull(delays.quantile(NEARLY_ALL)),
+            PageState.orNull(state.lagRecords()),
+            secondsOrNull(delays.quantile(MEDIAN)),
+            secondsOrNull(delays.quantile(NEARLY_ALL)),
             batch.map(last -> last.duration().toMillis() / MILLIS_A_SECOND).orElse(null)));
     while (samples.getFirst().at() <= now - LENGTH.toMillis()) {
       samples.removeFirst();
     }
   }
 
-  private static Long orNull(OptionalLong records) {
-    return records.isPresent() ? records.getAsLong() : null;
-  }
-
-  private static Double orNull(OptionalDouble millis) {
+  private static Double secondsOrNull(OptionalDouble millis) {
     return millis.isPresent() ? millis.getAsDouble() / MILLIS_A_SECOND : null;
   }
 

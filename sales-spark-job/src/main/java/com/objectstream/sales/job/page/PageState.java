@@ -26,7 +26,7 @@ record PageState(
     String version,
     long now,
     long started,
-    Words verdict,
+    Verdict verdict,
     long records,
     BatchAccount account,
     Map<String, Long> rejected,
@@ -34,29 +34,24 @@ record PageState(
     Long lagRecords,
     Double lagSeconds,
     List<Partition> partitions,
-    Retries retries,
+    JobState.Retries retries,
     String topic,
     String dlqTopic,
     String table,
     Map<String, String> facts) {
   private static final double MILLIS_A_SECOND = 1e3;
 
-  record Words(String kind, String text, String base) {}
-
   record Batch(long id, long end, double seconds) {}
 
   record Partition(int partition, long committed, Long end, Long lagRecords, Double lagSeconds) {}
 
-  record Retries(long cassandra, long kafka) {}
-
   static PageState of(JobState state, MonitoredJob job, String run, String version, long started) {
-    Verdict verdict = Verdict.of(state);
     return new PageState(
         run,
         version,
         state.at().toEpochMilli(),
         started,
-        new Words(verdict.kind().name(), verdict.text(), verdict.base()),
+        Verdict.of(state),
         state.totals().result().records(),
         state.totals().result().account(),
         state.totals().result().rejected(),
@@ -66,7 +61,7 @@ record PageState(
         state.lag().entrySet().stream()
             .map(one -> partition(one.getKey(), one.getValue()))
             .toList(),
-        new Retries(state.retries().cassandra(), state.retries().kafka()),
+        state.retries(),
         job.topic(),
         job.dlqTopic(),
         job.table(),
@@ -83,7 +78,7 @@ record PageState(
         number, lag.committed(), orNull(lag.end()), orNull(lag.records()), orNull(lag.seconds()));
   }
 
-  private static Long orNull(OptionalLong value) {
+  static Long orNull(OptionalLong value) {
     return value.isPresent() ? value.getAsLong() : null;
   }
 
