@@ -10,11 +10,8 @@ import static com.objectstream.sales.totals.TotalsTables.STORE_DAYS;
 import static com.objectstream.sales.totals.TotalsTables.STORE_ID;
 import static com.objectstream.sales.totals.TotalsTables.TIMESTAMP_DT;
 
-import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
-import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
-import com.datastax.oss.driver.api.core.type.DataType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,23 +49,8 @@ public record ChangeTables(String keyspace) {
   }
 
   private static Predicate<TableMetadata> fits(String name) {
-    return table ->
-        ids(table.getPartitionKey()).equals(List.of(TIMESTAMP_DT))
-            && ids(table.getPrimaryKey()).equals(List.of(TIMESTAMP_DT, STORE_ID))
-            && is(table, TIMESTAMP_DT, DATE)
-            && is(table, STORE_ID, TEXT)
-            && is(table, TIMES.get(name), TIMESTAMP);
-  }
-
-  private static List<String> ids(List<ColumnMetadata> columns) {
-    return columns.stream().map(column -> column.getName().asInternal()).toList();
-  }
-
-  private static boolean is(TableMetadata table, String column, DataType type) {
-    return table
-        .getColumn(CqlIdentifier.fromInternal(column))
-        .filter(found -> found.getType().equals(type))
-        .isPresent();
+    var columns = Map.of(TIMESTAMP_DT, DATE, STORE_ID, TEXT, TIMES.get(name), TIMESTAMP);
+    return table -> TableLookup.fits(table, List.of(TIMESTAMP_DT, STORE_ID), 1, columns);
   }
 
   /** Notes a change: day, store, time, and the same time as write timestamp. */

@@ -6,7 +6,10 @@ import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.ViewMetadata;
+import com.datastax.oss.driver.api.core.type.DataType;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,6 +98,27 @@ public record TableLookup(String keyspace, String table) {
             () ->
                 "table %s does not exist: create it (stream --create-schema), or correct --table"
                     .formatted(this));
+  }
+
+  /**
+   * Whether a table has this key and these columns; it may have others, too.
+   *
+   * @param key exact names of the columns of the primary key
+   * @param partitionKey how many of them are the partition key
+   * @param columns types by exact name
+   */
+  static boolean fits(
+      TableMetadata table, List<String> key, int partitionKey, Map<String, DataType> columns) {
+    return table.getPartitionKey().size() == partitionKey
+        && table.getPrimaryKey().stream()
+            .map(column -> column.getName().asInternal())
+            .toList()
+            .equals(key)
+        && columns.entrySet().stream().allMatch(c -> has(table, id(c.getKey()), c.getValue()));
+  }
+
+  private static boolean has(TableMetadata table, CqlIdentifier column, DataType type) {
+    return table.getColumn(column).filter(found -> found.getType().equals(type)).isPresent();
   }
 
   private static CqlIdentifier id(String name) {

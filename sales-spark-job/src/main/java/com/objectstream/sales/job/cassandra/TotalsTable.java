@@ -57,22 +57,11 @@ public record TotalsTable(String id, String keyspace) implements Serializable {
   }
 
   static void requireFits(TableMetadata table) {
-    List<String> key =
-        table.getPrimaryKey().stream().map(column -> column.getName().asInternal()).toList();
-    if (!key.equals(KEY)
-        || table.getPartitionKey().size() != KEY.size() - 1
-        || !COLUMNS.entrySet().stream().allMatch(c -> has(table, c.getKey(), c.getValue()))) {
+    if (!TableLookup.fits(table, KEY, KEY.size() - 1, COLUMNS)) {
       throw new IllegalArgumentException(
           "table %s.%s is not that of schema.cql: drop it and create it again (--create-schema), then run 'totals rebuild --from'"
               .formatted(table.getKeyspace().asInternal(), table.getName().asInternal()));
     }
-  }
-
-  private static boolean has(TableMetadata table, String column, DataType type) {
-    return table
-        .getColumn(CqlIdentifier.fromInternal(column))
-        .filter(found -> found.getType().equals(type))
-        .isPresent();
   }
 
   /**
