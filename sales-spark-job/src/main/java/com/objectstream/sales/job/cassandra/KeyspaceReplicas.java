@@ -34,23 +34,17 @@ public record KeyspaceReplicas(
   static Optional<KeyspaceReplicas> of(CqlSession session, KeyspaceMetadata keyspace) {
     Map<String, String> replication = keyspace.getReplication();
     String strategy = replication.getOrDefault(CLASS, "");
+    boolean isByDataCentre = strategy.endsWith(BY_DATA_CENTRE);
     return localDataCentre(session)
-        .flatMap(
-            local -> {
-              if (strategy.endsWith(BY_DATA_CENTRE)) {
-                int nodes = count(session, node -> local.equals(node.getDatacenter()));
-                return Optional.of(of(session, keyspace, local, replication.get(local), nodes));
-              }
-              return strategy.endsWith(ANYWHERE)
-                  ? Optional.of(
-                      of(
-                          session,
-                          keyspace,
-                          local,
-                          replication.get(FACTOR),
-                          count(session, n -> true)))
-                  : Optional.empty();
-            });
+        .filter(local -> isByDataCentre || strategy.endsWith(ANYWHERE))
+        .map(
+            local ->
+                of(
+                    session,
+                    keyspace,
+                    local,
+                    replication.get(isByDataCentre ? local : FACTOR),
+                    count(session, n -> !isByDataCentre || local.equals(n.getDatacenter()))));
   }
 
   private static KeyspaceReplicas of(
