@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code dlq replay}: rejects once more to the topic they come from. */
@@ -81,7 +80,7 @@ public final class DlqReplayCommand implements Callable<Integer> {
           limit.orElse(Long.MAX_VALUE),
           deadLetters.retryDeadline());
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw OptionValues.wrong(spec, e.getMessage());
     }
   }
 }

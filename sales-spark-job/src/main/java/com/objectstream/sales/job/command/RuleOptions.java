@@ -52,7 +52,8 @@ final class RuleOptions {
   private Set<String> stores() {
     Set<String> known = lines();
     if (known.isEmpty()) {
-      throw wrong("%s %s has no line: give a store_id a line".formatted(STORES, stores));
+      throw OptionValues.wrong(
+          command, "%s %s has no line: give a store_id a line".formatted(STORES, stores));
     }
     return known;
   }
@@ -64,11 +65,7 @@ final class RuleOptions {
           .filter(line -> !line.isBlank())
           .collect(Collectors.toUnmodifiableSet());
     } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
+      throw OptionValues.wrong(command, e.getMessage());
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(command.commandLine(), message);
   }
 }
