@@ -16,7 +16,7 @@ public final class PagePassword {
 
   private final byte[] digest;
 
-  private PagePassword(String userAndPassword) {
+  PagePassword(String userAndPassword) {
     this.digest = digest(userAndPassword.getBytes(UTF_8));
   }
 
@@ -39,10 +39,6 @@ public final class PagePassword {
           "%s given by --page-password-file is not one line user:password".formatted(file));
     }
     return new PagePassword(lines.get(0));
-  }
-
-  static PagePassword of(String userAndPassword) {
-    return new PagePassword(userAndPassword);
   }
 
   /**

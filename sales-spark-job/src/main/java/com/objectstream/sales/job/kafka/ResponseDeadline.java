@@ -30,11 +30,6 @@ public final class ResponseDeadline {
     this.deadline = deadline;
   }
 
-  /** The whole of it, from an answer on. */
-  public Duration length() {
-    return deadline;
-  }
-
   /** Kafka did something of what it was asked for: the time begins anew. */
   public void answered() {
     silentSince = OptionalLong.empty();

@@ -120,7 +120,7 @@ class WebServerTest {
 
   @Test
   void asksForThePassword() throws Exception {
-    WebServer server = serve(Optional.of(PagePassword.of("ann:corréct: horse")));
+    WebServer server = serve(Optional.of(new PagePassword("ann:corréct: horse")));
 
     HttpResponse<String> refused = get(server, "/page");
     assertThat(refused.statusCode()).isEqualTo(401);

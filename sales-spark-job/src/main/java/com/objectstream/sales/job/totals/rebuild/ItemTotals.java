@@ -71,10 +71,6 @@ final class ItemTotals {
     return bytes;
   }
 
-  int size() {
-    return items.size();
-  }
-
   /** All items, once their last sale was taken. */
   Stream<Rebuilt> rows() {
     return items.entrySet().stream()
