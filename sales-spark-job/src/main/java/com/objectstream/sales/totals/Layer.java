@@ -15,7 +15,6 @@ public enum Layer {
     this.text = text;
   }
 
-  /** Of a sum of totals. */
   Layer with(Layer other) {
     return this == other ? this : BOTH;
   }

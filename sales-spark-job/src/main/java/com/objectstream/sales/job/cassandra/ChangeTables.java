@@ -28,7 +28,6 @@ public record ChangeTables(String keyspace) {
   private static final Map<String, String> TIMES =
       Map.of(CHANGED_DAYS, CHANGED_AT, STORE_DAYS, FIRST_AT);
 
-  /** Names of the tables. */
   static Stream<String> names() {
     return TIMES.keySet().stream().sorted();
   }

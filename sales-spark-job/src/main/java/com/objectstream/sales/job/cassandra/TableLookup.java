@@ -46,7 +46,6 @@ public record TableLookup(String keyspace, String table) {
     return find(known).isEmpty();
   }
 
-  /** The table, if there is one. */
   Optional<TableMetadata> find(Metadata known) {
     return keyspace(known).flatMap(found -> found.getTable(id(table)));
   }

@@ -83,7 +83,6 @@ final class MonitorOptions {
     return new JobServers.Settings(metrics, page, passwordFile.map(this::password));
   }
 
-  /** The group to commit offsets for. */
   Optional<String> consumerGroup() {
     return consumerGroup;
   }

@@ -85,7 +85,6 @@ final class QueryOptions {
     return rules.toRules();
   }
 
-  /** How a line of its log looks. */
   LogFormat logFormat() {
     return logFormat;
   }

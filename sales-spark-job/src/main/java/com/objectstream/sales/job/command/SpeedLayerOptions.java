@@ -73,7 +73,6 @@ final class SpeedLayerOptions {
       description = "how long to wait for a Cassandra or Kafka that does not answer")
   private Duration retryDeadline;
 
-  /** What it has in common with other queries. */
   QueryOptions query() {
     return query;
   }

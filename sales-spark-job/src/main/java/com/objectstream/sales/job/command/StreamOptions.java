@@ -65,12 +65,10 @@ final class StreamOptions {
 
   @Mixin private MonitorOptions monitoring;
 
-  /** How it is to be seen from outside. */
   MonitorOptions monitoring() {
     return monitoring;
   }
 
-  /** What it has in common with other queries. */
   QueryOptions query() {
     return query;
   }

@@ -66,7 +66,6 @@ public final class KafkaTopics implements AutoCloseable {
     }
   }
 
-  /** Whether a broker answers. */
   boolean answers() {
     try {
       admin.describeCluster().clusterId().get();
@@ -213,7 +212,6 @@ public final class KafkaTopics implements AutoCloseable {
         : Stream.of(needed).filter(operation -> !granted.contains(operation)).toList();
   }
 
-  /** For what else is to be asked. */
   Admin admin() {
     return admin;
   }

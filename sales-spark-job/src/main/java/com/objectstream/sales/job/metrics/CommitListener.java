@@ -19,7 +19,6 @@ final class CommitListener extends StreamingQueryListener implements AutoCloseab
     this.committed = committed;
   }
 
-  /** Begins to listen. */
   static CommitListener listen(SparkSession spark, LongConsumer committed) {
     var listener = new CommitListener(spark, committed);
     spark.streams().addListener(listener);

@@ -17,7 +17,6 @@ final class History {
   private static final double MEDIAN = 0.5;
   private static final double NEARLY_ALL = 0.99;
 
-  /** How much is kept. */
   static final Duration LENGTH = Duration.ofMinutes(15);
 
   private final Deque<Sample> samples = new ArrayDeque<>();
@@ -43,7 +42,6 @@ final class History {
       Double delayP99,
       Double batchSeconds) {}
 
-  /** Adds how the job is now. */
   synchronized void add(JobState state) {
     CommittedTotals totals = state.totals();
     TimeHistogram delays = totals.result().delays().since(before.result().delays());

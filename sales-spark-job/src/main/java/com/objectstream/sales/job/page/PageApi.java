@@ -71,7 +71,6 @@ final class PageApi implements AutoCloseable {
     }
   }
 
-  /** All that is answered, by path. */
   Map<String, Function<String, WebResponse>> pages() {
     var pages = new HashMap<>(PageFiles.all());
     pages.put("/api/state", query -> json(state()));

@@ -68,7 +68,6 @@ public final class StartChecks {
         CheckpointCheck.take(files, identity().orElseThrow()));
   }
 
-  /** Where the stretch that is asked for begins and ends. */
   private Optional<StretchOffsets> stretch(Optional<SourceTopic> topic) {
     return options
         .stretch()
@@ -84,7 +83,6 @@ public final class StartChecks {
                     }));
   }
 
-  /** The offsets that the checkpoint began with. */
   private Optional<StretchOffsets> known(Stretch asked) {
     return checkpoint
         .flatMap(CheckpointCheck::owner)

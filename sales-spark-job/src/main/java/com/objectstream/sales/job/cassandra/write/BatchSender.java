@@ -72,7 +72,6 @@ final class BatchSender {
     acquire(limits.inFlight());
   }
 
-  /** How many rows were acknowledged. */
   synchronized long acknowledged() {
     return acknowledged;
   }
@@ -82,7 +81,6 @@ final class BatchSender {
     return delays;
   }
 
-  /** Sends nothing any more. */
   void abort() {
     fail(new CancellationException("the task has failed"));
   }

@@ -52,7 +52,6 @@ final class RowBatch {
     }
   }
 
-  /** How many rows. */
   int size() {
     return size;
   }
@@ -75,7 +74,6 @@ final class RowBatch {
     return sales;
   }
 
-  /** The values of the partition key. */
   RowBytes partitionKey() {
     return partitionKey;
   }

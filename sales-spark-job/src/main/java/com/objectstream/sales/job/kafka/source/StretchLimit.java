@@ -16,7 +16,6 @@ import java.util.TreeMap;
 record StretchLimit(Map<String, SortedMap<Integer, Long>> ends) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The limit of a stretch of one topic. */
   static StretchLimit of(String topic, SortedMap<Integer, Long> ends) {
     return new StretchLimit(Map.of(topic, ends));
   }

@@ -61,7 +61,6 @@ final class TaskConsumer implements AutoCloseable {
         .count();
   }
 
-  /** Takes up ranges of different partitions. */
   void begin(List<OffsetRange> ranges) {
     Set<TopicPartition> partitions = new HashSet<>();
     ranges.forEach(range -> partitions.add(range.partition()));

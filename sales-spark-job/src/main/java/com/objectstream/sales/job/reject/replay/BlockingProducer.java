@@ -91,7 +91,6 @@ final class BlockingProducer implements AutoCloseable {
     return failures;
   }
 
-  /** The same with one record. */
   Optional<KafkaException> send(ProducerRecord<byte[], byte[]> record) {
     return await(handOver(record));
   }
@@ -132,7 +131,6 @@ final class BlockingProducer implements AutoCloseable {
     return failure;
   }
 
-  /** Returns when it is acknowledged or failed. */
   private Optional<KafkaException> failureOf(Future<RecordMetadata> answer) {
     while (true) {
       try {

@@ -57,7 +57,6 @@ final class ReplayLog {
     this.deadline = deadline;
   }
 
-  /** Name of its topic. */
   String topic() {
     return topicFor(dlqTopic);
   }
@@ -165,7 +164,6 @@ final class ReplayLog {
     return note("replay", 0);
   }
 
-  /** The note that a reject was sent again. */
   ProducerRecord<byte[], byte[]> noteOf(RejectedLine reject) {
     return note(reject.identity(), reject.attempt());
   }

@@ -83,7 +83,6 @@ final class ReplayPlan {
     sent--;
   }
 
-  /** What becomes of a reject in a replay. */
   enum Outcome {
     SENT_AGAIN,
     ALREADY_REPLAYED,

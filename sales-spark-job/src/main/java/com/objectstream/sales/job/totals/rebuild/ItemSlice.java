@@ -23,7 +23,6 @@ record ItemSlice(int remainder, int shares) {
     return hash * 0x9E3779B1 >>> 8;
   }
 
-  /** Both halves. */
   List<ItemSlice> halves() {
     return List.of(
         new ItemSlice(remainder, 2 * shares), new ItemSlice(remainder + shares, 2 * shares));

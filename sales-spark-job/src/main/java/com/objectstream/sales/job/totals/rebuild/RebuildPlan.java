@@ -56,7 +56,6 @@ record RebuildPlan(List<ChangedStoreDay> partitions, long expired) {
         });
   }
 
-  /** What is told of the partitions that are left as they are. */
   RebuildResult leftAlone() {
     return RebuildResult.expired(expired);
   }

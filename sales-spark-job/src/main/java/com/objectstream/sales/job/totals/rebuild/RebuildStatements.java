@@ -56,7 +56,6 @@ final class RebuildStatements {
         session.prepare("DELETE FROM " + in + CHANGED_DAYS + " USING TIMESTAMP ?" + partition);
   }
 
-  /** The stored sales of a partition. */
   BoundStatement sales(ChangedStoreDay partition) {
     return read(sales, partition);
   }
@@ -73,7 +72,6 @@ final class RebuildStatements {
         .setIdempotent(true);
   }
 
-  /** The exact total of an item. */
   BoundStatement total(ChangedStoreDay partition, Rebuilt row, RebuildClock clock) {
     return total
         .bind(

@@ -17,7 +17,6 @@ record SpeedAccount(long records, long repeated, long tooLate) {
 
   private static final String REPEATED = "numDroppedDuplicateRows";
 
-  /** What Spark tells of one batch. */
   static SpeedAccount of(StreamingQueryProgress progress) {
     long repeated = 0;
     long tooLate = 0;
