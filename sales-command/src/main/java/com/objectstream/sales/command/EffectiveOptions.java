@@ -46,7 +46,11 @@ public final class EffectiveOptions {
 
   private static String text(Object value) {
     Stream<?> parts = value instanceof Collection<?> several ? several.stream() : Stream.of(value);
-    return parts.map(Object::toString).collect(joining(","));
+    return parts.map(EffectiveOptions::word).collect(joining(","));
+  }
+
+  private static String word(Object value) {
+    return value instanceof Enum<?> one ? EnumWords.of(one) : value.toString();
   }
 
   private static String quoted(String text) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: everything on this machine, from produced events to counted rows. */
 @Command(
     name = "demo",
+    sortOptions = false,
     description = "Shows it all on this machine: servers, events, the job, and what arrived.")
 public final class DemoCommand implements Callable<Integer> {
   private static final long MOST_EVENTS = 1_000_000;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code rows}: shows rows of a table of Cassandra. */
 @Command(
     name = "rows",
+    sortOptions = false,
     description = "Shows stored sales, or the rows of any table.",
     footer = {
       "",
