@@ -106,6 +106,20 @@ class VerifyDeliveryIT {
   }
 
   @Test
+  void asksForTheOptionsOfTheRunWhereOtherEventsWereSent(Pipeline pipeline) {
+    new SeededEvents(SETTINGS, 100).sendTo(pipeline);
+    pipeline.streamOnce("first");
+
+    CommandResult verify = CommandResult.of(arguments(pipeline, "--seed", "10"));
+
+    assertThat(verify.status()).isOne();
+    assertThat(verify.stdout()).doesNotContain(": 0 lost", " 0 unexpected");
+    assertThat(verify.stderr())
+        .containsOnlyOnce(
+            "were --count, --seed, --malformed, --duplicates, --late, --stores, --items, --days those of the 'produce' run? ");
+  }
+
+  @Test
   void namesAllThatIsMissing(Pipeline pipeline) {
     String[] nowhere =
         arguments(pipeline, "--topic", "no-topic", "--dlq-topic", "no-dlq", "--table", "no_table");
