@@ -55,7 +55,7 @@ class EffectiveOptionsTest {
                 "--once",
                 "--verbose"))
         .isEqualTo(
-            "--bootstrap-servers=shop:9092 --store='Hermitage - 1,Café'\\''s' --trigger=PT1S --once --unit=milliseconds");
+            "--bootstrap-servers=shop:9092 --store='Hermitage - 1,Café'\\''s' --trigger=1s --once --unit=milliseconds");
   }
 
   @Test
@@ -69,7 +69,7 @@ class EffectiveOptionsTest {
                 "--dir",
                 "a\u001bb"))
         .isEqualTo(
-            "--bootstrap-servers=shop:9092 --kafka-config=/dev/null --trigger=PT1S --unit=milliseconds --dir=a\\u001bb");
+            "--bootstrap-servers=shop:9092 --kafka-config=/dev/null --trigger=1s --unit=milliseconds --dir=a\\u001bb");
   }
 
   private static String options(String... args) {
