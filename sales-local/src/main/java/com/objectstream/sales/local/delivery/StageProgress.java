@@ -1,5 +1,7 @@
 package com.objectstream.sales.local.delivery;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class StageProgress implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(StageProgress::thread);
   private int step;
   private String does = "";
+  private final Set<Integer> stages = new TreeSet<>(); // of this step, also those that are done
 
   private StageProgress(SparkStatusTracker tracker, int steps) {
     this.tracker = tracker;
@@ -47,25 +50,24 @@ final class StageProgress implements AutoCloseable {
   synchronized void step(String what) {
     step++;
     does = what;
+    stages.clear();
   }
 
   private synchronized void show() {
-    SparkStageInfo[] stages =
-        IntStream.of(tracker.getActiveStageIds())
-            .mapToObj(tracker::getStageInfo)
-            .filter(Option::isDefined)
-            .map(Option::get)
-            .toArray(SparkStageInfo[]::new);
-    LOG.info("step {} of {}, {}: {}{} s so far", step, steps, does, parts(stages), seconds());
+    IntStream.of(tracker.getActiveStageIds()).forEach(stages::add);
+    LOG.info("step {} of {}, {}: {}{} s so far", step, steps, does, parts(), seconds());
   }
 
   /** Nothing while Spark only plans. */
-  private static String parts(SparkStageInfo... stages) {
+  private String parts() {
     int done = 0;
     int all = 0;
-    for (SparkStageInfo stage : stages) {
-      done += stage.numCompletedTasks();
-      all += stage.numTasks();
+    for (int id : stages) {
+      Option<SparkStageInfo> stage = tracker.getStageInfo(id);
+      if (stage.isDefined()) {
+        done += stage.get().numCompletedTasks();
+        all += stage.get().numTasks();
+      }
     }
     return all == 0 ? "" : "%d of %d parts done, ".formatted(done, all);
   }
