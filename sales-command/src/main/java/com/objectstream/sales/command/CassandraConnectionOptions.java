@@ -23,6 +23,7 @@ public final class CassandraConnectionOptions {
       required = true,
       split = ",",
       paramLabel = "HOST:PORT",
+      hideParamSyntax = true,
       description = "Cassandra nodes to ask first, several with commas")
   private List<HostPort> nodes;
 

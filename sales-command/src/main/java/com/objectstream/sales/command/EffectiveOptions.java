@@ -2,7 +2,9 @@ package com.objectstream.sales.command;
 
 import static java.util.stream.Collectors.joining;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.failure.PrintableText;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * All options of a call with the values in force, typed, from a file or by default, as one line
- * that can be pasted: {@code --bootstrap-servers=127.0.0.1:9092 --trigger=PT1S …}. Files are named,
+ * that can be pasted: {@code --bootstrap-servers=127.0.0.1:9092 --trigger=1s …}. Files are named,
  * not shown, and options that nobody gave and that have no default are left out; no option is a
  * secret itself.
  */
@@ -46,7 +48,14 @@ public final class EffectiveOptions {
 
   private static String text(Object value) {
     Stream<?> parts = value instanceof Collection<?> several ? several.stream() : Stream.of(value);
-    return parts.map(Object::toString).collect(joining(","));
+    return parts.map(EffectiveOptions::word).collect(joining(","));
+  }
+
+  private static String word(Object value) {
+    if (value instanceof Duration time) {
+      return Counted.of(time);
+    }
+    return value instanceof Enum<?> one ? EnumWords.of(one) : value.toString();
   }
 
   private static String quoted(String text) {

@@ -59,11 +59,17 @@ public final class SalesCommandLine {
    * @throws ParameterException if the command would refuse them as wrong usage
    */
   public static List<String> arguments(Object command, List<String> args) {
-    var root = new CommandLine(command);
-    prepare(root);
+    CommandLine root = of(command);
     String[] all = ConfigArguments.withConfig(root, args.toArray(String[]::new));
     root.parseArgs(all);
     return ConfigArguments.withoutConfig(all);
+  }
+
+  /** The command with all that {@link #run} gives it, to be looked at: nothing is run. */
+  public static CommandLine of(Object command) {
+    var root = new CommandLine(command);
+    prepare(root);
+    return root;
   }
 
   static int run(CommandLine root, String... args) {
@@ -94,9 +100,10 @@ public final class SalesCommandLine {
     root.registerConverter(HostPort.class, new HostPort.Converter());
     root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
-    root.setCaseInsensitiveEnumValuesAllowed(true);
+    EnumWords.register(root);
     root.setParameterExceptionHandler(new UsageError());
     root.setUsageHelpWidth(WIDTH);
+    Synopsis.set(root, WIDTH);
   }
 
   private static PrintWriter utf8(PrintStream stream) {

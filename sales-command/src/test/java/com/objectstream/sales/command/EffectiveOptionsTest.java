@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,9 @@ class EffectiveOptionsTest {
     @Option(names = "--twice")
     private boolean twice;
 
+    @Option(names = "--unit")
+    private TimeUnit unit = TimeUnit.MILLISECONDS;
+
     @Option(names = "--dir")
     private Optional<Path> dir;
 
@@ -51,7 +55,7 @@ class EffectiveOptionsTest {
                 "--once",
                 "--verbose"))
         .isEqualTo(
-            "--bootstrap-servers=shop:9092 --store='Hermitage - 1,Café'\\''s' --trigger=PT1S --once");
+            "--bootstrap-servers=shop:9092 --store='Hermitage - 1,Café'\\''s' --trigger=1s --once --unit=milliseconds");
   }
 
   @Test
@@ -65,7 +69,7 @@ class EffectiveOptionsTest {
                 "--dir",
                 "a\u001bb"))
         .isEqualTo(
-            "--bootstrap-servers=shop:9092 --kafka-config=/dev/null --trigger=PT1S --dir=a\\u001bb");
+            "--bootstrap-servers=shop:9092 --kafka-config=/dev/null --trigger=1s --unit=milliseconds --dir=a\\u001bb");
   }
 
   private static String options(String... args) {

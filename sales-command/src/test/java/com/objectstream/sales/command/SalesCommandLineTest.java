@@ -88,6 +88,8 @@ class SalesCommandLineTest {
   void showsEveryOptionWithItsDefault() {
     assertThat(commands.run("send", "--help")).isZero();
     assertThat(commands.out.toString())
+        .startsWith(
+            "Usage: sales send --to=<to> (--count=<count> | --duration=<duration>) [OPTIONS]\n")
         .contains("--config=FILE", "--verbose", "Default: item_sales");
   }
 }

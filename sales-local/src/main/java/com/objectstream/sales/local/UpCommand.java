@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code up}: servers in the foreground until Ctrl-C or SIGTERM. */
 @Command(
     name = "up",
+    sortOptions = false,
     description =
         "Runs Kafka, Cassandra and if you like a Spark cluster on this machine until Ctrl-C, with topics"
             + " and table.",

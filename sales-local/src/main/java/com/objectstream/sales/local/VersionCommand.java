@@ -10,9 +10,11 @@ import picocli.CommandLine.Spec;
 /** {@code version}: what runs here, for those who report something. */
 @Command(
     name = "version",
-    description =
-        "Prints the version; with --verbose also the commit, what else is of which version, the JVM and the"
-            + " system, in one line for reports: it holds no secret, no name of a user or a machine, no path.")
+    description = {
+      "Prints the version; with --verbose more, in one line for reports.",
+      "That line has the commit, what else is of which version, the JVM and the system. It holds no secret,"
+          + " no name of a user or a machine, no path."
+    })
 public final class VersionCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -47,7 +47,7 @@ class ProduceCommandTest {
         "--count -1                    | --count must be 0 or more, not -1",
         "--count many                  | Invalid value for option '--count': 'many' is not a long",
         "--duration 3x                 | Invalid value for option '--duration': '3x' is not a duration; write 500ms, 30s, 5m, 2h, 1d or PT30S",
-        "--duration 0s                 | --duration must be more than 0, not PT0S",
+        "--duration 0s                 | --duration must be more than 0, not 0s",
         "--file - --seed 3             | --seed is about generated events and does not go with --file",
         "--count 1 --duration 3s       | Error: --count=N, --duration=D are mutually exclusive (specify only one)",
         "--duration 3s --file -        | Error: --duration=D, --file=FILE are mutually exclusive (specify only one)",

@@ -44,7 +44,7 @@ class ProduceConfigTest {
   @Test
   void takesATypedDurationInPlaceOfACount() throws IOException {
     assertThat(produceWith("count=7", "--duration", "0s")).isEqualTo(WRONG_USAGE);
-    assertThat(err.toString(UTF_8)).contains("sales: --duration must be more than 0, not PT0S (");
+    assertThat(err.toString(UTF_8)).contains("sales: --duration must be more than 0, not 0s (");
   }
 
   @Test

@@ -1,14 +1,42 @@
 package com.objectstream.sales.command.failure;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Numbers with a noun, for people. */
 public final class Counted {
+  private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
+
+  static {
+    UNITS.put("d", Duration.ofDays(1));
+    UNITS.put("h", Duration.ofHours(1));
+    UNITS.put("m", Duration.ofMinutes(1));
+    UNITS.put("s", Duration.ofSeconds(1));
+    UNITS.put("ms", Duration.ofMillis(1));
+  }
+
   private Counted() {}
 
   /** {@code 1 partition}, {@code 1,024 partitions}. */
   public static String of(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s", count, noun(count, noun));
+  }
+
+  /**
+   * As it is typed, in the largest unit that leaves no rest: {@code 500ms}, {@code 90s}, {@code
+   * 1d}.
+   */
+  public static String of(Duration time) {
+    if (time.isZero()) {
+      return "0s";
+    }
+    return UNITS.entrySet().stream()
+        .filter(unit -> time.toNanos() % unit.getValue().toNanos() == 0)
+        .findFirst()
+        .map(unit -> time.dividedBy(unit.getValue()) + unit.getKey())
+        .orElseGet(time::toString);
   }
 
   /** {@code partition} if it is one, else {@code partitions}. */

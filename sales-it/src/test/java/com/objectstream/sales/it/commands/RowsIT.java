@@ -46,6 +46,32 @@ class RowsIT {
   }
 
   @Test
+  void showsWhatWasWrittenLast(Pipeline pipeline) {
+    String table = pipeline.keyspace() + ".\"Sold\"";
+    pipeline.query(
+        "CREATE TABLE " + table + " (id text PRIMARY KEY, \"Name\" text, n int, tags set<text>)");
+    String insert = "INSERT INTO " + table;
+    pipeline.query(insert + " (id, n, tags) VALUES ('old', 1, {'a'}) USING TIMESTAMP 1000");
+    pipeline.query(insert + " (id, n) VALUES ('corrected', 2) USING TIMESTAMP 2000");
+    pipeline.query(insert + " (id, n) VALUES ('new', 3) USING TIMESTAMP 4000");
+    pipeline.query(insert + " (id, \"Name\") VALUES ('corrected', 'Cup') USING TIMESTAMP 5000");
+    pipeline.query(insert + " (id) VALUES ('never') USING TIMESTAMP 9000");
+
+    CommandResult shown = rows(pipeline, "--table", "Sold", "--newest", "--limit", "2");
+
+    assertThat(shown.stdout().lines())
+        .containsExactly(
+            "id         Name  n  tags",
+            "---------  ----  -  ----",
+            "corrected  Cup   2  {}",
+            "new              3  {}");
+    assertThat(shown.stderr()).isEqualTo("--limit 2 reached: there may be more rows\n");
+    pipeline.query("CREATE TABLE " + pipeline.keyspace() + ".keys (id text PRIMARY KEY)");
+    assertThat(rows(pipeline, "--table", "keys", "--newest").stderr())
+        .contains("keys does not tell when its rows were written: leave out --newest");
+  }
+
+  @Test
   void limitsInAsciiDigitsWhateverTheLocale(Pipeline pipeline) {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));

@@ -54,7 +54,8 @@ class VerifyDeliveryIT {
               "stored %d rows, rejected %d lines"
                   .formatted(all.sent().sales(), all.sent().malformed()),
               figures + "0 lost, 0 duplicated, 0 changed, 0 unexpected");
-      assertThat(verify.stderr()).doesNotContain("WARN", "ERROR", "\tat ");
+      assertThat(verify.stderr())
+          .doesNotContain("WARN", "ERROR", "\tat ", "those of the 'produce' run");
     }
 
     pipeline.query(
@@ -77,6 +78,9 @@ class VerifyDeliveryIT {
           .contains("changed 1, for example:")
           .anyMatch(line -> line.startsWith("  item_sold is many, not "))
           .endsWith(figures + "0 lost, 0 duplicated, 1 changed, 0 unexpected");
+      assertThat(verify.stderr())
+          .containsOnlyOnce(
+              "were --count, --seed, --malformed, --duplicates, --late, --stores, --items, --days those of the 'produce' run? ");
       assertThat(ipv6.connections()).isPositive();
     }
   }

@@ -27,6 +27,7 @@ class OrderlyStopIT {
     var faults = new Faults(pipeline);
     try (var job = faults.midway(EVENTS)) {
       assertEndsInOrder(job);
+      assertThat(job.stderr()).containsOnlyOnce("state: stopped: it was asked to\n");
     }
     assertThat(pipeline.rowCount()).isLessThan(EVENTS.saleIds().size());
     faults.finish();

@@ -76,6 +76,15 @@ class UnusualMachineIT {
   }
 
   @Test
+  void saysOnceWhereThePageIsAndLastHowToLookAtIt() {
+    assertThat(demo.stderr())
+        .containsOnlyOnce(" page: http://127.0.0.1:")
+        .containsOnlyOnce(" starting Spark")
+        .contains("state: stopped: all that it had to read is stored or rejected\n")
+        .endsWith("\nto look at the page while sales come in: bin/sales demo --keep\n");
+  }
+
+  @Test
   void writesAsciiDigitsOnly() {
     assertThat(demo.stdout() + demo.stderr()).doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
   }

@@ -85,7 +85,7 @@ class KilledTotalsIT {
                   .formatted(records, again));
       assertThat(job.stderr())
           .containsPattern(
-              "WARN .*batch [0-9]+: 1 sale came more than PT120H behind the newest, 1 sale since the start; not counted here, but by 'totals rebuild'");
+              "WARN .*batch [0-9]+: 1 sale came more than 5d behind the newest, 1 sale since the start; not counted here, but by 'totals rebuild'");
     }
   }
 

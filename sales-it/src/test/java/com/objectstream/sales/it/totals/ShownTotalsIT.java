@@ -31,8 +31,13 @@ class ShownTotalsIT {
             {"store_id":"Hermitage - 1","item_id":"plates-235","day":"2018-06-29","sales":3,"items_sold":40,"layer":"batch+speed","exact":false}
             {"store_id":"Hermitage - 1","item_id":"cups-1","day":"2018-06-29","sales":1,"items_sold":5,"layer":"speed","exact":false}
             """);
+    assertThat(shown.stderr()).isEmpty();
     pipeline.query("TRUNCATE %s.dg_changed_days".formatted(pipeline.keyspace()));
-    assertThat(TotalsCommands.show(pipeline, "--by", "store").stdout())
+    CommandResult table = TotalsCommands.show(pipeline, "--by", "store");
+    assertThat(table.stderr())
+        .isEqualTo(
+            "exact is false where no rebuild began 1m or more after the last change: then run 'totals rebuild'\n");
+    assertThat(table.stdout())
         .containsPattern(
             "\\RHermitage - 1  2018-06-29  2 +28 +batch\\+speed  [0-9]+ +false\\Rin all: 2 sales, 28 items sold\\R");
   }

@@ -44,6 +44,7 @@ final class BenchOptions {
       names = "--contenders",
       split = ",",
       paramLabel = "NAME",
+      hideParamSyntax = true,
       showDefaultValue = Visibility.NEVER,
       description =
           "what to compare, with commas between: article,connector,sales,ceiling by default, with"

@@ -2,12 +2,14 @@ package com.objectstream.sales.local.delivery;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.model.SaleColumns;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.time.ZoneId;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -35,6 +37,7 @@ public record DeliveryCheck(
   private static final long EVENTS_A_PARTITION = 100_000;
 
   private static final int MOST_PARTITIONS = 10_000;
+  private static final int STEPS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryCheck.class);
 
   /**
@@ -58,15 +61,19 @@ public record DeliveryCheck(
     SparkSession own = spark.newSession();
     own.conf().set(SQLConf.SHUFFLE_PARTITIONS().key(), partitions);
     var generated = new RegeneratedEvents(settings, events, partitions);
-    var progress = new StageProgress(spark.sparkContext().statusTracker());
-    LOG.info(
-        "making {} events again; comparing sales with {}.{}",
-        events,
-        target.keyspace(),
-        target.table());
-    DeliveryTally sales = progress.during(() -> tally(sales(own, generated)));
-    LOG.info("comparing malformed lines with {}", dlqTopic);
-    return progress.during(() -> tally(lines(own, generated))).add(sales).report();
+    String table = target.keyspace() + "." + target.table();
+    String made = "making %s again and reading ".formatted(Counted.of(events, "event"));
+    LOG.info("comparing {} with {} and {}", Counted.of(events, "event"), table, dlqTopic);
+    try (var progress = StageProgress.tell(spark.sparkContext().statusTracker(), STEPS)) {
+      progress.step(made + table);
+      JavaRDD<DeliveryFinding> sales = sales(own, generated).toJavaRDD(); // reads both sides
+      progress.step("comparing each sale with its rows");
+      DeliveryTally ofSales = tally(sales);
+      progress.step(made + dlqTopic);
+      JavaRDD<DeliveryFinding> lines = lines(own, generated).toJavaRDD();
+      progress.step("comparing each malformed line with its rejects");
+      return tally(lines).add(ofSales).report();
+    }
   }
 
   private static int partitions(SparkSession spark, long events) {
@@ -108,9 +115,7 @@ public record DeliveryCheck(
     return lines.groupBy(RejectedLines.VALUE).as(Encoders.BINARY(), Encoders.row(lines.schema()));
   }
 
-  private static DeliveryTally tally(Dataset<DeliveryFinding> findings) {
-    return findings
-        .toJavaRDD()
-        .aggregate(new DeliveryTally(), DeliveryTally::add, DeliveryTally::add);
+  private static DeliveryTally tally(JavaRDD<DeliveryFinding> findings) {
+    return findings.aggregate(new DeliveryTally(), DeliveryTally::add, DeliveryTally::add);
   }
 }

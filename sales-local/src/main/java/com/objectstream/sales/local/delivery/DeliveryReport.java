@@ -58,6 +58,14 @@ public record DeliveryReport(
     return lost == 0 && duplicated == 0 && changed == 0 && unexpected == 0;
   }
 
+  /**
+   * Whether this may be a comparison with other events than those that were produced: what was sent
+   * then is unexpected and what should have been sent is lost, or a sale has other values.
+   */
+  public boolean mayBeOfOtherEvents() {
+    return lost > 0 && unexpected > 0 || changed > 0;
+  }
+
   /** The examples of a fault, none if it did not occur. */
   public List<String> examples(DeliveryCount fault) {
     return examples.getOrDefault(fault, List.of());

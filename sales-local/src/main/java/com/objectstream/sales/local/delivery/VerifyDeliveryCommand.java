@@ -13,12 +13,15 @@ import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -37,12 +40,14 @@ import picocli.CommandLine.Spec;
 public final class VerifyDeliveryCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(VerifyDeliveryCommand.class);
 
+  private static final String COUNT = "--count";
+
   @Spec private CommandSpec spec;
   @Mixin private KafkaConnectionOptions kafka;
   @Mixin private CassandraConnectionOptions cassandra;
 
   @Option(
-      names = "--count",
+      names = COUNT,
       required = true,
       paramLabel = "N",
       description = "how many events were produced")
@@ -83,12 +88,28 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);
     out.flush();
+    if (report.mayBeOfOtherEvents()) {
+      askForOptions();
+    }
     spark.stop();
     return report.isExact() ? 0 : 1;
   }
 
+  /** The same command with other options looks like a loss. */
+  private void askForOptions() {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "were %s those of the 'produce' run? With others the events that are compared are others%n",
+        Stream.concat(
+                Stream.of(spec.findOption(COUNT)),
+                spec.mixins().get("generator").options().stream())
+            .map(OptionSpec::longestName)
+            .collect(Collectors.joining(", ")));
+    err.flush();
+  }
+
   private GeneratorSettings settings() {
-    OptionValues.requireAtLeast(spec, "--count", count, 0);
+    OptionValues.requireAtLeast(spec, COUNT, count, 0);
     try {
       return generator.settings();
     } catch (IllegalArgumentException e) {

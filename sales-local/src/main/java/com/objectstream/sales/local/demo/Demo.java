@@ -2,6 +2,7 @@ package com.objectstream.sales.local.demo;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.metrics.JobMonitor;
 import com.objectstream.sales.job.page.JobServers;
@@ -9,6 +10,7 @@ import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
+import com.objectstream.sales.job.stream.SalesStream;
 import com.objectstream.sales.local.delivery.DeliveryCheck;
 import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.rows.FoundRows;
@@ -27,6 +29,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,14 +55,17 @@ final class Demo {
   private final LocalServers servers;
   private final long events;
   private final JobServers seen;
+  private final StopSignal stop;
 
   /**
    * @param seen where the job is seen while it runs
+   * @param stop ends the job before the servers
    */
-  Demo(LocalServers servers, long events, JobServers seen) {
+  Demo(LocalServers servers, long events, JobServers seen, StopSignal stop) {
     this.servers = servers;
     this.events = events;
     this.seen = seen;
+    this.stop = stop;
   }
 
   void produce() {
@@ -79,16 +86,30 @@ final class Demo {
     try (var start = StartChecks.passed(options)) {
       JobMonitor monitor = start.monitor(Optional.empty());
       seen.serve(monitor, start.totals());
-      LOG.info("starting Spark");
+      if (SparkSession.getDefaultSession().isEmpty()) {
+        LOG.info("starting Spark");
+      }
       SparkSession spark = SparkSettings.session();
-      try (var stream = start.begin(spark, monitor)) {
+      try (var stream = stop.closes(start.begin(spark, monitor))) {
         stream.awaitEnd();
       }
     }
+    if (stop.isAsked()) {
+      stop.close(); // never returns: what comes next needs the servers
+    }
   }
 
-  /** Goes on producing beside the job, until the process ends. */
-  void produceOnAndOn() {
+  /**
+   * Goes on with both, producing and the job, until the process ends. Without a line for each
+   * batch, which would bury what was said before.
+   */
+  void goOn() throws Exception {
+    produceOnAndOn();
+    Configurator.setLevel(SalesStream.class, Level.WARN);
+    stream(false);
+  }
+
+  private void produceOnAndOn() {
     var target = new KafkaTarget(servers.kafka(), SaleNames.TOPIC);
     var events = new SaleGenerator(ON_AND_ON).events(0, Long.MAX_VALUE).iterator();
     var producing =
@@ -99,7 +120,6 @@ final class Demo {
 
   /** Compares all rows and rejects with what was produced, as {@code verify-delivery} does. */
   DeliveryReport check() {
-    LOG.info("comparing what arrived with what was produced");
     JobOptions options = options(true);
     return new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone())
         .run(SparkSettings.session(), GENERATOR, events);

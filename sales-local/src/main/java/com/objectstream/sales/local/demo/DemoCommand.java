@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: everything on this machine, from produced events to counted rows. */
 @Command(
     name = "demo",
+    sortOptions = false,
     description = "Shows it all on this machine: servers, events, the job, and what arrived.")
 public final class DemoCommand implements Callable<Integer> {
   private static final long MOST_EVENTS = 1_000_000;
@@ -41,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
         LocalServers servers = stop.closes(LocalServers.prepare(options));
         JobServers seen = JobServers.bind(JobServers.Settings.pageHere())) {
       servers.start();
-      return run(new Demo(servers, events, seen), servers, seen);
+      return run(new Demo(servers, events, seen, stop), servers, seen);
     }
   }
 
@@ -54,19 +55,28 @@ public final class DemoCommand implements Callable<Integer> {
     if (!report.isExact()) {
       report.lines().forEach(out::println);
     }
-    if (keep) {
-      out.printf(
-          "running until Ctrl-C, see %s%nbin/sales produce --bootstrap-servers %s --count 100000 --seed 3, then%n"
-              + "bin/sales rows --cassandra %s%n",
-          seen.pageUrl().orElseThrow(), servers.kafka().bootstrapServers(), servers.cassandra());
-    }
     out.println(summary(report));
     out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        keep
+            ? hint(servers, seen)
+            : "to look at the page while sales come in: bin/sales demo --keep");
+    err.flush();
     if (keep) {
-      demo.produceOnAndOn();
-      demo.stream(false);
+      demo.goOn();
     }
     return report.isExact() ? 0 : 1;
+  }
+
+  /** Stays the last that is on the screen. */
+  private static String hint(LocalServers servers, JobServers seen) {
+    return """
+        running until Ctrl-C, with 200 events a second; the page: %s
+          what was stored last:  bin/sales rows --newest --cassandra %s
+          more events:           bin/sales produce --count 100000 --seed 3 --bootstrap-servers %s"""
+        .formatted(
+            seen.pageUrl().orElseThrow(), servers.cassandra(), servers.kafka().bootstrapServers());
   }
 
   static String summary(DeliveryReport report) {

@@ -6,9 +6,9 @@ import picocli.CommandLine.Option;
 public final class FormatOptions {
   @Option(
       names = "--format",
-      paramLabel = "FORMAT",
+      paramLabel = "table|csv|json",
       defaultValue = "table",
-      description = "table, csv (RFC 4180) or json (one object a line)")
+      description = "aligned columns, RFC 4180, or one object a line")
   private RowFormat format;
 
   public RowFormat format() {

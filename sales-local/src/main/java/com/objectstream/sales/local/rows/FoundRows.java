@@ -27,9 +27,13 @@ public record FoundRows(String table, CqlSession session, Statement<?> statement
       format.print(columns(found), () -> cells(found, count), out);
       return count.get();
     } catch (DriverTimeoutException | ReadTimeoutException e) {
-      throw new IllegalStateException(
-          "searching all of " + table + " took too long: give both --store and --day", e);
+      throw tookTooLong(table, e);
     }
+  }
+
+  static IllegalStateException tookTooLong(String table, RuntimeException cause) {
+    return new IllegalStateException(
+        "searching all of " + table + " took too long: give both --store and --day", cause);
   }
 
   private static List<String> columns(ResultSet found) {

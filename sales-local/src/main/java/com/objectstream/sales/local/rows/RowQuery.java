@@ -2,11 +2,16 @@ package com.objectstream.sales.local.rows;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.metadata.schema.ColumnMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
+import com.datastax.oss.driver.api.core.type.ListType;
+import com.datastax.oss.driver.api.core.type.MapType;
+import com.datastax.oss.driver.api.core.type.SetType;
+import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import com.objectstream.sales.job.cassandra.TableLookup;
 import com.objectstream.sales.model.SaleColumns;
 import java.time.LocalDate;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which rows to show. Names of keyspace and table are taken as they are, with upper and lower case.
@@ -34,7 +40,30 @@ record RowQuery(
     var lookup = new TableLookup(keyspace, table);
     TableMetadata metadata = lookup.require(session);
     Map<CqlIdentifier, Object> wanted = wanted(metadata);
-    String cql = cql(metadata, wanted.keySet());
+    return new FoundRows(
+        lookup.toString(),
+        session,
+        bound(session, cql(metadata, wanted.keySet()), wanted, Math.min(limit, LARGEST_PAGE)));
+  }
+
+  /**
+   * Starts reading all of them for those that were written last.
+   *
+   * @throws IllegalStateException as {@link #run}, or if only keys are in the table
+   */
+  NewestRows newest(CqlSession session) {
+    var lookup = new TableLookup(keyspace, table);
+    TableMetadata metadata = lookup.require(session);
+    Map<CqlIdentifier, Object> wanted = wanted(metadata);
+    String cql = newestCql(metadata, wanted.keySet());
+    List<String> columns =
+        metadata.getColumns().keySet().stream().map(CqlIdentifier::asInternal).toList();
+    return new NewestRows(
+        lookup.toString(), session, bound(session, cql, wanted, LARGEST_PAGE), columns, limit);
+  }
+
+  private BoundStatement bound(
+      CqlSession session, String cql, Map<CqlIdentifier, Object> wanted, int page) {
     BoundStatementBuilder statement = session.prepare(cql).boundStatementBuilder();
     int index = 0;
     for (Object value : wanted.values()) {
@@ -43,8 +72,7 @@ record RowQuery(
               ? statement.setLocalDate(index++, date)
               : statement.setString(index++, value.toString());
     }
-    return new FoundRows(
-        lookup.toString(), session, statement.setPageSize(Math.min(limit, LARGEST_PAGE)).build());
+    return statement.setPageSize(page).build();
   }
 
   /** The statement with a question mark for the value of each of these columns. */
@@ -56,6 +84,39 @@ record RowQuery(
             where(wanted),
             limit, // as it is: a number format may have other digits
             isOnePartition(metadata, wanted) ? "" : " ALLOW FILTERING");
+  }
+
+  /** All columns, and behind them when each was written that can tell. */
+  private String newestCql(TableMetadata metadata, Set<CqlIdentifier> wanted) {
+    List<String> times =
+        metadata.getColumns().values().stream()
+            .filter(column -> !metadata.getPrimaryKey().contains(column))
+            .filter(column -> !column.isStatic() && isOneCell(column.getType()))
+            .map(column -> "WRITETIME(" + column.getName().asCql(true) + ")")
+            .toList();
+    if (times.isEmpty()) {
+      throw new IllegalStateException(
+          "table %s.%s does not tell when its rows were written: leave out --newest"
+              .formatted(keyspace, table));
+    }
+    return "SELECT %s FROM %s.%s%s%s"
+        .formatted(
+            Stream.concat(
+                    metadata.getColumns().keySet().stream().map(name -> name.asCql(true)),
+                    times.stream())
+                .collect(Collectors.joining(", ")),
+            metadata.getKeyspace().asCql(true),
+            metadata.getName().asCql(true),
+            where(wanted),
+            isOnePartition(metadata, wanted) ? "" : " ALLOW FILTERING");
+  }
+
+  private static boolean isOneCell(DataType type) {
+    return !(type instanceof ListType
+        || type instanceof SetType
+        || type instanceof MapType
+        || type instanceof UserDefinedType
+        || type.equals(DataTypes.COUNTER));
   }
 
   private Map<CqlIdentifier, Object> wanted(TableMetadata metadata) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code rows}: shows rows of a table of Cassandra. */
 @Command(
     name = "rows",
+    sortOptions = false,
     description = "Shows stored sales, or the rows of any table.",
     footer = {
       "",
@@ -51,6 +52,12 @@ public final class RowsCommand implements Callable<Integer> {
   private Optional<LocalDate> day;
 
   @Option(
+      names = "--newest",
+      description =
+          "those that were written last, the newest first; looks at all that are asked for")
+  private boolean newest;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
@@ -66,7 +73,10 @@ public final class RowsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     long shown;
     try (CqlSession session = DriverSessions.open(cassandra.connection())) {
-      shown = query.run(session).print(format.format(), out);
+      shown =
+          newest
+              ? query.newest(session).print(format.format(), out)
+              : query.run(session).print(format.format(), out);
     }
     out.flush();
     tell(shown);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "submit",
     customSynopsis =
-        "sales submit [stream | totals stream | totals rebuild] --master URL [--deploy-mode client|cluster] [options of that command]",
+        "sales submit [stream | totals stream | totals rebuild] --master=URL [OPTIONS of both]",
     description = {
       "Hands the packaged job to a standalone Spark cluster, with the options of 'stream', or of the totals.",
       "In client mode the driver is here, and all is as with 'stream'. In cluster mode it is on a worker:"

@@ -97,13 +97,21 @@ public final class TotalsShowCommand implements Callable<Integer> {
     }
     out.flush();
     if (largest.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "no totals in %s: run 'totals rebuild' or 'totals stream'"
-                  .formatted(PrintableText.escaped(keyspace)));
+      tell(
+          "no totals in %s: run 'totals rebuild' or 'totals stream'"
+              .formatted(PrintableText.escaped(keyspace)));
+    } else if (isTable && !largest.stream().allMatch(TotalSum::exact)) {
+      tell(
+          "exact is false where no rebuild began %s or more after the last change: then run 'totals rebuild'"
+              .formatted(Counted.of(clockDifference)));
     }
     return 0;
+  }
+
+  private void tell(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private void read(TotalSums sums) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeliveryReportTest {
@@ -70,6 +71,21 @@ class DeliveryReportTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void suspectsOtherEventsWhereSomeAreGoneAndOthersThereOrChanged() {
+    assertThat(mayBeOfOtherEvents(DeliveryCount.LOST, DeliveryCount.UNEXPECTED)).isTrue();
+    assertThat(mayBeOfOtherEvents(DeliveryCount.CHANGED)).isTrue();
+    assertThat(mayBeOfOtherEvents(DeliveryCount.LOST, DeliveryCount.DUPLICATED)).isFalse();
+    assertThat(mayBeOfOtherEvents(DeliveryCount.UNEXPECTED)).isFalse();
+    assertThat(mayBeOfOtherEvents()).isFalse();
+  }
+
+  private static boolean mayBeOfOtherEvents(DeliveryCount... faults) {
+    var tally = new DeliveryTally();
+    Stream.of(faults).forEach(fault -> tally.add(DeliveryFinding.of(fault, 1)));
+    return tally.report().mayBeOfOtherEvents();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.objectstream.sales.producer.send;
 
 import static java.util.Objects.requireNonNull;
 
+import com.objectstream.sales.command.failure.Counted;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -29,7 +30,8 @@ public record Pace(double rate, Optional<Duration> duration) {
           "rate must be 0 (as fast as possible) or more values a second, not " + rate);
     }
     if (duration.isPresent() && duration.get().compareTo(Duration.ZERO) <= 0) {
-      throw new IllegalArgumentException("duration must be more than 0, not " + duration.get());
+      throw new IllegalArgumentException(
+          "duration must be more than 0, not " + Counted.of(duration.get()));
     }
   }
 

@@ -51,6 +51,6 @@ class PaceTest {
   void refusesADurationOfNothing() {
     assertThatThrownBy(() -> new Pace(0, Optional.of(Duration.ZERO)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("duration must be more than 0, not PT0S");
+        .hasMessage("duration must be more than 0, not 0s");
   }
 }

@@ -48,8 +48,9 @@ final class QueryOptions {
   @Option(
       names = "--log-format",
       paramLabel = "text|json",
+      defaultValue = "text",
       description = "lines for people, or one JSON object a line")
-  private LogFormat logFormat = LogFormat.TEXT;
+  private LogFormat logFormat;
 
   /**
    * The topic.

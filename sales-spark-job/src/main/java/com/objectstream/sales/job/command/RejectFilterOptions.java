@@ -54,7 +54,7 @@ public final class RejectFilterOptions {
       converter = PastInstantConverter.class,
       paramLabel = "TIME",
       description =
-          "only those rejected then or later, by default all: 2018-06-29T20:45:00Z, or 2h ago as 2h")
+          "only those rejected then or later, such as 2018-06-29T20:45:00Z, or 2h ago as 2h; by default all")
   private Optional<Instant> since;
 
   @Option(

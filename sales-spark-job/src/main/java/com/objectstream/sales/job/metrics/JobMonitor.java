@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
  * monitor is closed.
  */
 public final class JobMonitor implements AutoCloseable {
+  /** Why a job ends that was to store what is there, or a stretch. */
+  public static final String DONE = "all that it had to read is stored or rejected";
+
+  /** Why a job ends by a signal, or by whoever else closes it. */
+  public static final String ASKED = "it was asked to";
+
   private static final Logger LOG = LoggerFactory.getLogger(JobMonitor.class);
   private static final long LOOK_MILLIS = 1_000;
   private static final long END_SECONDS = 5;
@@ -129,9 +135,9 @@ public final class JobMonitor implements AutoCloseable {
   }
 
   /**
-   * The query has ended.
+   * The query has ended; only the first reason that is told counts.
    *
-   * @param reason empty if it was done or asked to
+   * @param reason such as {@link #DONE}
    */
   public void ended(String reason) {
     countLast();
@@ -217,13 +223,13 @@ public final class JobMonitor implements AutoCloseable {
     return hasToRead ? state.stalledFor(Duration.between(lastProgress, now)) : state;
   }
 
-  /** Stops to look. */
+  /** Stops to look. A job that nobody told to have ended was asked to. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
-    ended("");
+    ended(ASKED);
     clock.shutdownNow();
     try {
       clock.awaitTermination(END_SECONDS, TimeUnit.SECONDS);

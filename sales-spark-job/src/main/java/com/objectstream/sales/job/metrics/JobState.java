@@ -12,7 +12,7 @@ import java.util.SortedMap;
  *
  * @param at the moment
  * @param phase whether its query runs
- * @param endReason why it ended, if it has; empty if it was asked to or is done
+ * @param endReason why it ended, if it has; otherwise empty
  * @param lag by partition of Kafka
  * @param retries tries after the first, of writes to Cassandra and of rejects to Kafka
  * @param waiting for a server now

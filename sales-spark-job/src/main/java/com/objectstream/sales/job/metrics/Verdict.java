@@ -38,7 +38,7 @@ public record Verdict(Kind kind, String text, String base) {
 
   public static Verdict of(JobState state) {
     if (state.phase() == Phase.ENDED) {
-      return stopped(state.endReason());
+      return new Verdict(Kind.STOPPED, "stopped: " + state.endReason(), "");
     }
     if (state.phase() == Phase.STARTING) {
       return new Verdict(Kind.STARTING, "starting", "");
@@ -56,12 +56,6 @@ public record Verdict(Kind kind, String text, String base) {
     }
     long lag = state.lagRecords().getAsLong();
     return keepsUp(state, lag) ? keepingUp(state, lag) : behind(state, lag);
-  }
-
-  private static Verdict stopped(String reason) {
-    return reason.isEmpty()
-        ? new Verdict(Kind.STOPPED, "stopped: it was done, or asked to", "")
-        : new Verdict(Kind.STOPPED, "stopped: " + reason, "");
   }
 
   private static Verdict waiting(

@@ -65,7 +65,7 @@ public final class JobServers implements AutoCloseable {
   }
 
   /**
-   * Shows a job from now on, and says where.
+   * Shows a job from now on, and says where, unless another was shown there before.
    *
    * @param totals of what it stores
    */
@@ -78,10 +78,13 @@ public final class JobServers implements AutoCloseable {
         });
     page.ifPresent(
         server -> {
+          boolean isNew = api.isEmpty();
           api.ifPresent(PageApi::close);
           api = Optional.of(new PageApi(monitor, totals));
           server.serve(api.get().pages());
-          LOG.info("page: {}", server.address().url());
+          if (isNew) {
+            LOG.info("page: {}", server.address().url());
+          }
         });
   }
 

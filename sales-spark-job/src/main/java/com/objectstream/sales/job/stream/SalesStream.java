@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.rdd.RDD;
@@ -49,7 +50,9 @@ public final class SalesStream implements AutoCloseable {
   private final BatchGuard guard;
   private final JobMonitor monitor;
   private final AtomicReference<BatchAccount> total = new AtomicReference<>(BatchAccount.EMPTY);
+  private final SparkContext spark;
   private final GuardedQuery query;
+  private volatile boolean asked;
 
   /**
    * Where the lines of a batch go.
@@ -79,6 +82,7 @@ public final class SalesStream implements AutoCloseable {
     this.sinks = sinks;
     this.guard = guard;
     this.monitor = monitor;
+    this.spark = spark.sparkContext();
     SparkSession own = forBatches(spark);
     try {
       this.query =
@@ -88,6 +92,7 @@ public final class SalesStream implements AutoCloseable {
               guard,
               silence -> start(own, checkpoint, monitor.begin(own, silence)));
     } catch (TimeoutException | RuntimeException e) {
+      monitor.ended(FailureLine.of(e));
       monitor.close();
       throw e;
     }
@@ -133,12 +138,21 @@ public final class SalesStream implements AutoCloseable {
     try (monitor) {
       try {
         query.awaitEnd(() -> {});
+        monitor.ended(reason());
         return total.get();
       } catch (StreamingQueryException | RuntimeException e) {
         monitor.ended(FailureLine.of(e));
         throw e;
       }
     }
+  }
+
+  /** Why the query ended without a failure. */
+  private String reason() {
+    if (asked) {
+      return JobMonitor.ASKED;
+    }
+    return spark.isStopped() ? "Spark was stopped" : JobMonitor.DONE;
   }
 
   /**
@@ -149,6 +163,7 @@ public final class SalesStream implements AutoCloseable {
    */
   @Override
   public void close() throws TimeoutException {
+    asked = true;
     try (monitor) {
       query.close();
     }

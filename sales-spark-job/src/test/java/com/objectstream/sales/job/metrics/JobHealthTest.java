@@ -43,6 +43,6 @@ class JobHealthTest {
   void isReadyWhileTheQueryRuns() {
     assertThat(JobHealth.isReady(JobStates.running().state())).isTrue();
     assertThat(JobHealth.isReady(JobStates.running().phase(Phase.STARTING).state())).isFalse();
-    assertThat(JobHealth.isReady(JobStates.running().ended("").state())).isFalse();
+    assertThat(JobHealth.isReady(JobStates.running().ended(JobMonitor.ASKED).state())).isFalse();
   }
 }

@@ -120,7 +120,9 @@ class VerdictTest {
   void saysWhyItStopped() {
     assertThat(Verdict.of(JobStates.running().ended("topic sales was deleted").state()))
         .isEqualTo(new Verdict(Kind.STOPPED, "stopped: topic sales was deleted", ""));
-    assertThat(Verdict.of(JobStates.running().ended("").state()))
-        .isEqualTo(new Verdict(Kind.STOPPED, "stopped: it was done, or asked to", ""));
+    assertThat(Verdict.of(JobStates.running().ended(JobMonitor.DONE).state()).text())
+        .isEqualTo("stopped: all that it had to read is stored or rejected");
+    assertThat(Verdict.of(JobStates.running().ended(JobMonitor.ASKED).state()).text())
+        .isEqualTo("stopped: it was asked to");
   }
 }

@@ -139,7 +139,7 @@ public final class TotalsStream implements AutoCloseable {
               "batch {}: {} came more than {} behind the newest, {} since the start; not counted here, but by 'totals rebuild'",
               progress.batchId(),
               Counted.of(batch.tooLate(), "sale"),
-              options.late(),
+              Counted.of(options.late()),
               Counted.of(account.tooLate(), "sale"));
         }
       }
