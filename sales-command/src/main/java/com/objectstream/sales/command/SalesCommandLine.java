@@ -4,15 +4,18 @@ import com.objectstream.sales.command.connection.HostPort;
 import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.command.process.UnaskedEnd;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
  *   <li>exit status 0 is done; 1 is failed, with one line on stderr that begins with {@code sales:}
  *       and the stack trace only with {@code --verbose}; 2 is wrong usage, with one line that names
  *       the option;
- *   <li>a {@code System.exit} inside of a library is such a failure too;
+ *   <li>a {@code System.exit} inside of a library is such a failure too, and so are results that
+ *       standard output did not take;
  *   <li>a signal that asks the process to stop ends it with status 0, see {@link StopSignal}.
  * </ul>
  *
@@ -45,8 +49,12 @@ public final class SalesCommandLine {
   /** Runs the command, or the subcommand that the arguments name, and returns the exit status. */
   public static int run(Object command, String... args) {
     StopSignal stop = StopSignal.install();
+    PrintStream out = System.out;
+    CommandLine root = new CommandLine(command).setOut(utf8(out)).setErr(utf8(System.err));
     try {
-      return run(new CommandLine(command).setOut(utf8(System.out)).setErr(utf8(System.err)), args);
+      int status = run(root, args);
+      Optional<IOException> lost = status == 0 ? LostResults.of(out) : Optional.empty();
+      return lost.map(failure -> fail(root, failure, false)).orElse(status);
     } finally {
       stop.close();
     }
@@ -100,6 +108,8 @@ public final class SalesCommandLine {
     root.registerConverter(HostPort.class, new HostPort.Converter());
     root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
+    root.registerConverter(String.class, SalesCommandLine::given);
+    root.registerConverter(Path.class, path -> Path.of(given(path)));
     EnumWords.register(root);
     root.setParameterExceptionHandler(new UsageError());
     root.setUsageHelpWidth(WIDTH);
@@ -126,6 +136,14 @@ public final class SalesCommandLine {
                 .versionHelp(true)
                 .description("show the version, and the commit that it was built from")
                 .build());
+  }
+
+  /** As of a variable of the shell that is not set: it would be a file here, or anybody's name. */
+  private static String given(String text) {
+    if (text.isEmpty()) {
+      throw new TypeConversionException("it is empty: give a value, or leave the option out");
+    }
+    return text;
   }
 
   private static LocalDate day(String text) {

@@ -1,7 +1,10 @@
 package com.objectstream.sales.command;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.objectstream.sales.command.failure.FailureLine;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -48,12 +51,24 @@ final class UsageError implements IParameterExceptionHandler {
   /** What is missing may be there, with a slip: picocli tells only the one. */
   private static String missing(MissingParameterException error, String... args) {
     CommandLine command = error.getCommandLine();
+    Set<String> known = named(command, args).flatMap(UsageError::options).collect(toSet());
     return Stream.of(args)
         .filter(argument -> argument.startsWith("--"))
-        .filter(argument -> !command.getCommandSpec().optionsMap().containsKey(name(argument)))
+        .filter(argument -> !known.contains(name(argument)))
         .findFirst()
         .map(argument -> unknownOption(command, argument))
         .orElse(error.getMessage());
+  }
+
+  /** The command, and those that the arguments name: submit has options of its own beside it. */
+  private static Stream<CommandLine> named(CommandLine command, String... args) {
+    var others = command.getCommandSpec().root().commandLine().getSubcommands();
+    return Stream.concat(
+        Stream.of(command), Stream.of(args).filter(others::containsKey).map(others::get));
+  }
+
+  private static Stream<String> options(CommandLine command) {
+    return command.getCommandSpec().optionsMap().keySet().stream();
   }
 
   private static String unmatched(UnmatchedArgumentException error) {

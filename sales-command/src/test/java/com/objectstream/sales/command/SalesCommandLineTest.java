@@ -40,6 +40,7 @@ class SalesCommandLineTest {
     assertThat(commands.run("fail", "--day", "29.6.2018")).isEqualTo(2);
     assertThat(commands.run("send", "--count", "1", "--to", "shop")).isEqualTo(2);
     assertThat(commands.run("send", "--count", "1")).isEqualTo(2);
+    assertThat(commands.run("send", "--count", "1", "--to=a:1", "--topic=")).isEqualTo(2);
     assertThat(commands.err.toString().lines())
         .containsExactly(
             "sales: Invalid value for option '--partitions': 'many' is not a whole number"
@@ -48,7 +49,9 @@ class SalesCommandLineTest {
                 + " 2018-06-29 (see sales fail --help)",
             "sales: Invalid value for option '--to': 'shop' is not HOST:PORT, for example"
                 + " 127.0.0.1:9042 or [::1]:9042 (see sales send --help)",
-            "sales: Missing required option: '--to=<to>' (see sales send --help)");
+            "sales: Missing required option: '--to=<to>' (see sales send --help)",
+            "sales: Invalid value for option '--topic': it is empty: give a value, or leave the"
+                + " option out (see sales send --help)");
   }
 
   @Test

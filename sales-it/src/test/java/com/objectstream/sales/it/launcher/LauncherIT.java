@@ -69,10 +69,23 @@ class LauncherIT {
     assertThat(newest(Path.of("none-[0-9]*.jar"))).isEqualTo("none-[0-9]*.jar");
   }
 
+  /** Java would read its own files as the events of {@code produce --file -}. */
+  @Test
+  void readsAndWritesNothingWhereStandardFilesAreClosed() throws Exception {
+    assertThat(said("(open_standard_files; cat; echo read) <&-")).isEqualTo("read");
+    assertThat(said("(open_standard_files; echo gone; echo told >&2) >&-")).isEqualTo("told");
+    assertThat(said("(open_standard_files; echo here; echo gone >&2) 2>&-")).isEqualTo("here");
+  }
+
   private String newest(Path... jars) throws Exception {
-    String call = "source '%s/bin/sales'; newest \"$@\"".formatted(folder);
-    var command = new ArrayList<>(List.of("bash", "-c", call, "test"));
-    Stream.of(jars).map(Path::toString).forEach(command::add);
+    return said("newest \"$@\"", jars);
+  }
+
+  /** What the shell says that knows the functions of the script. */
+  private String said(String call, Path... arguments) throws Exception {
+    String script = "source '%s/bin/sales'; %s".formatted(folder, call);
+    var command = new ArrayList<>(List.of("bash", "-c", script, "test"));
+    Stream.of(arguments).map(Path::toString).forEach(command::add);
     Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
     return new String(shell.getInputStream().readAllBytes(), UTF_8).strip();
   }

@@ -69,6 +69,22 @@ class SubmitCommandTest {
         .startsWith("stream");
   }
 
+  /** Its own options are not taken for slips of those of the job. */
+  @Test
+  void namesTheOptionOfTheJobThatIsMissing() {
+    String master = "--master spark://127.0.0.1:7077 ";
+
+    assertThat(submit(2, master + "--bootstrap-servers 127.0.0.1:1"))
+        .isEqualTo(
+            "sales: Missing required option: '--cassandra=HOST:PORT' (see sales stream --help)");
+    assertThat(submit(2, master + "totals stream --cassandra 127.0.0.1:1"))
+        .isEqualTo(
+            "sales: Missing required option: '--bootstrap-servers=SERVERS' (see sales totals stream --help)");
+    assertThat(submit(2, master + "--bootstrap-servers 127.0.0.1:1 --casandra 127.0.0.1:1"))
+        .isEqualTo(
+            "sales: unknown option --casandra: did you mean --cassandra? (see sales stream --help)");
+  }
+
   @Test
   void knowsProgramsByTheFirstWord() {
     assertThat(SubmittedProgram.of(List.of("--topic", "stream")))

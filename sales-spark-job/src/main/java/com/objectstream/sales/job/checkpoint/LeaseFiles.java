@@ -115,9 +115,7 @@ final class LeaseFiles {
   private OutputStream createNew(Path file) throws IOException {
     return local
         ? Files.newOutputStream(
-            java.nio.file.Path.of(file.toUri()),
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE)
+            CheckpointFiles.local(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
         : fileSystem.create(file, false);
   }
 

@@ -36,9 +36,12 @@ public final class OrderlyStop implements AutoCloseable {
     return stop;
   }
 
-  /** There is a stream now, which has to be stopped first. */
-  public void stopFirst(AutoCloseable stream) {
+  /** There is a stream now, which has to be stopped first: at once if that was asked for before. */
+  public void stopFirst(AutoCloseable stream) throws Exception {
     signal.closes(stream);
+    if (signal.isAsked()) {
+      stream.close();
+    }
   }
 
   /**

@@ -22,6 +22,17 @@ class CheckpointFilesTest {
   }
 
   @Test
+  void areOfAnyName() {
+    Path named = folder.resolve("jörg's 100 % #1 für 店");
+
+    assertThat(files(named).local()).contains(named);
+    try (var lock = CheckpointLock.take(files(named))) {
+      lock.requireHeld();
+    }
+    assertThat(named.resolve("sales/lock")).exists();
+  }
+
+  @Test
   void cannotBeWrittenBelowAFile() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 

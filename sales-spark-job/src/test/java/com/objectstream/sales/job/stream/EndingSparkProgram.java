@@ -19,6 +19,10 @@ public final class EndingSparkProgram implements Callable<Integer> {
   @Option(names = "--hang")
   private boolean hang;
 
+  /** Waits to be asked to end before it has anything to stop. */
+  @Option(names = "--late")
+  private boolean late;
+
   public static void main(String[] args) {
     System.exit(SalesCommandLine.run(new EndingSparkProgram(), args));
   }
@@ -28,6 +32,12 @@ public final class EndingSparkProgram implements Callable<Integer> {
     var stopped = new CountDownLatch(1);
     try (StopSignal signal = StopSignal.install();
         OrderlyStop stop = OrderlyStop.on(signal)) {
+      if (late) {
+        System.out.println("starting");
+        while (!signal.isAsked()) {
+          Thread.onSpinWait();
+        }
+      }
       stop.stopFirst(stopped::countDown);
       if (!hang) {
         SparkSession spark =

@@ -34,6 +34,20 @@ class OrderlyStopTest {
     assertThat(failures()).isEmpty();
   }
 
+  /** Asked before there is a stream, it does not let that run for a while first. */
+  @Test
+  void anEndThatWasAskedForEarlierStopsAStreamAtOnce() throws Exception {
+    Process program = start(Map.of(), "--late");
+    assertThat(program.inputReader().readLine()).isEqualTo("starting");
+    program.toHandle().destroy();
+
+    assertThat(program.inputReader().readLine()).isEqualTo("running");
+    long running = System.nanoTime();
+    assertThat(status(program)).isZero();
+    assertThat(program.inputReader().lines()).containsExactly("all is well");
+    assertThat(Duration.ofNanos(System.nanoTime() - running)).isLessThan(Duration.ofSeconds(15));
+  }
+
   @Test
   void anAskedEndComesThoughAllHangs() throws Exception {
     Process program = start(Map.of(), "--hang");
