@@ -24,13 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Short benchmarks. They end as done only if every contender stored every row in every round; of
- * the figures only that they are there is looked at.
+ * the figures only that they are there is looked at. Those whose figures no promise rests on are
+ * run with the long tests.
  */
 @ExtendWith(OwnServers.class)
 class BenchIT {
@@ -84,6 +86,7 @@ class BenchIT {
   }
 
   @Test
+  @Tag("soak")
   void comparesSecuredServersWithPlainOnes(LocalServers servers) throws Exception {
     BenchReport report = new SecuredBenchmark(20_000, 1).run(servers);
 
@@ -111,6 +114,7 @@ class BenchIT {
   }
 
   @Test
+  @Tag("soak")
   void comparesAnotherCheckoutWithThisOne(LocalServers servers) throws Exception {
     BenchReport report =
         new AgainstBenchmark(Checkout.own(), Checkout.own(), 20_000, 1).run(servers);
@@ -129,6 +133,7 @@ class BenchIT {
   }
 
   @Test
+  @Tag("soak")
   void measuresHowCostGrows(LocalServers servers) throws Exception {
     Stream<String> lines = new ScalingBenchmark(500, 1).run(servers).lines();
 
@@ -144,6 +149,7 @@ class BenchIT {
   }
 
   @Test
+  @Tag("soak")
   void storesABacklogInASmallHeap(LocalServers servers) throws Exception {
     Stream<String> lines = new BacklogBenchmark(20_000).run(servers).lines();
 

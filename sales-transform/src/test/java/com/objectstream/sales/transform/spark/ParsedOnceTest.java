@@ -31,7 +31,7 @@ class ParsedOnceTest {
 
   @BeforeAll
   static void writeTwoDays(@TempDir Path directory) {
-    SparkSession spark = LocalSpark.session();
+    SparkSession spark = LocalSpark.compilingSession();
     String plates = TestSale.plates().json();
     String path = directory.resolve("days").toString();
     spark

@@ -40,7 +40,7 @@ class SameOutcomeTest {
   private static final List<byte[]> INPUTS = SaleCorpus.inputs(SEED);
   private static final String[] RESULTS = SaleLines.schema().fieldNames();
 
-  private final SparkSession spark = LocalSpark.session();
+  private final SparkSession spark = LocalSpark.compilingSession();
 
   enum Rules {
     STANDARD(SaleRules.standard()),
