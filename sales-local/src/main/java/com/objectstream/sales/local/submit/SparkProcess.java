@@ -80,8 +80,7 @@ final class SparkProcess implements AutoCloseable {
   private static ServerCommand command(
       Path folder, String mainClass, List<String> arguments, List<String> settings) {
     var jvm = new ArrayList<String>();
-    jvm.add("@" + ServerClassPath.home().resolve("config/jvm/spark.options"));
-    jvm.addAll(List.of("-XX:+UseParallelGC", "-Xmx1g"));
+    jvm.addAll(List.of(ServerClassPath.jvmOptions("spark"), "-XX:+UseParallelGC", "-Xmx1g"));
     settings.forEach(setting -> jvm.add("-D" + setting));
     Optional.ofNullable(System.getenv(JVM_OPTIONS)).stream()
         .flatMap(options -> Stream.of(options.strip().split("\\s+")))

@@ -139,13 +139,7 @@ public final class KafkaCluster {
     return new ServerCommand(
         brokers == 1 ? "Kafka" : "Kafka broker " + id,
         home,
-        List.of(
-            brokers == 1 ? "-Xmx1g" : "-Xmx512m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.net.preferIPv4Stack=true",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss"),
+        List.of(ServerClassPath.jvmOptions("kafka"), brokers == 1 ? "-Xmx1g" : "-Xmx512m"),
         ServerClassPath.of("kafka"),
         BrokerMain.class.getName(),
         List.of(PROPERTIES, clusterId),

@@ -144,12 +144,11 @@ public final class SparkCluster {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path jvmOptions = ServerClassPath.home().resolve("config/jvm/spark.options");
     var command =
         new ServerCommand(
             name,
             own,
-            List.of("@" + jvmOptions, "-Xmx256m", DRIVER_END),
+            List.of(ServerClassPath.jvmOptions("spark"), "-Xmx256m", DRIVER_END),
             ServerClassPath.of("spark"),
             mainClass,
             arguments,
