@@ -28,10 +28,6 @@ record NodeConfig(
     Optional<ServerSecurity> security) {
   private static final String FIRST = address(1);
 
-  NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeSettings settings) {
-    this(id, nodes, home, port, storagePort, settings, Optional.empty());
-  }
-
   static String address(int id) {
     return "127.0.0." + id;
   }
