@@ -87,14 +87,12 @@ class BenchOptionsTest {
         "--malformed 1 | --malformed is 1.0: give 0 to 0.9",
         "--malformed 0.1 --contenders sales,article | --malformed: article cannot reject a line: give"
             + " --contenders sales,ceiling",
-        "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling,"
-            + " --secured, --lambda, --backlog and --against",
-        "--scaling --backlog 10 | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
-        "--against gone --secured | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
+        "--malformed 0.1 --backlog 10 | Error: --malformed=F, --backlog=N are mutually exclusive (specify only one)",
+        "--scaling --backlog 10 | Error: --scaling, --backlog=N are mutually exclusive (specify only one)",
+        "--secured --against gone | Error: --secured, --against=FOLDER are mutually exclusive (specify only one)",
         "--against /gone/away | --against: /gone/away is no folder",
         "--against / | --against: / is no checkout of this project: it has no bin/sales",
-        "--secured --scaling | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
-        "--lambda --scaling | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
+        "--scaling --lambda | Error: --scaling, --lambda are mutually exclusive (specify only one)",
         "--contenders sale | Invalid value for option '--contenders' (NAME): expected one of"
             + " [ARTICLE, CONNECTOR, SALES, CEILING] (case-insensitive) but was 'sale'"
       })
