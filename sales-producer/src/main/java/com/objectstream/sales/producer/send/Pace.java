@@ -34,7 +34,7 @@ public record Pace(double rate, Optional<Duration> duration) {
   }
 
   /** Nanoseconds from the start until value {@code n} is due. */
-  long dueNanos(long n) {
+  public long dueNanos(long n) {
     return rate == 0 ? 0 : (long) (n / rate * NANOS_A_SECOND);
   }
 
