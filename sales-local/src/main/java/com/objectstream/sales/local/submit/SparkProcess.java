@@ -37,22 +37,13 @@ final class SparkProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts a program whose output is that of this process. */
-  static SparkProcess show(String mainClass, MasterUrl master, List<String> arguments) {
-    return start(mainClass, master, arguments, Redirect.INHERIT, List.of());
-  }
-
   /**
-   * Starts a program whose output is read here.
+   * Starts a program.
    *
+   * @param output that of this process, or a pipe for {@link #lines}
    * @param settings of Spark, as {@code key=value}
    */
-  static SparkProcess hear(
-      String mainClass, MasterUrl master, List<String> arguments, List<String> settings) {
-    return start(mainClass, master, arguments, Redirect.PIPE, settings);
-  }
-
-  private static SparkProcess start(
+  static SparkProcess start(
       String mainClass,
       MasterUrl master,
       List<String> arguments,

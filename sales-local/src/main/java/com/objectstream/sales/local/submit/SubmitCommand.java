@@ -3,6 +3,7 @@ package com.objectstream.sales.local.submit;
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.command.process.StopSignal;
 import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,8 @@ public final class SubmitCommand implements Callable<Integer> {
       return 0;
     }
     try (StopSignal stop = StopSignal.install();
-        SparkProcess job = stop.closes(SparkProcess.show(SUBMIT, url, submission))) {
+        SparkProcess job =
+            stop.closes(SparkProcess.start(SUBMIT, url, submission, Redirect.INHERIT, List.of()))) {
       return job.await();
     }
   }
