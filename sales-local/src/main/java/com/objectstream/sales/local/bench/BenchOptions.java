@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.bench;
 
 import static com.objectstream.sales.command.OptionValues.requireBetween;
+import static com.objectstream.sales.command.OptionValues.valid;
 import static com.objectstream.sales.command.OptionValues.wrong;
 
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
@@ -152,7 +153,9 @@ final class BenchOptions {
       return new LambdaBenchmark(rows(), rounds);
     }
     if (run.against.isPresent()) {
-      return new AgainstBenchmark(Checkout.own(), other(run.against.get()), rows(), rounds);
+      Path folder = run.against.get().toAbsolutePath().normalize();
+      Checkout other = valid(spec, "--against: ", () -> Checkout.at(folder));
+      return new AgainstBenchmark(Checkout.own(), other, rows(), rounds);
     }
     if (run.backlog.isPresent()) {
       return new BacklogBenchmark(run.backlog.get());
@@ -171,14 +174,6 @@ final class BenchOptions {
       asked.removeIf(kind -> !kind.takesMalformed());
     }
     return asked;
-  }
-
-  private Checkout other(Path folder) {
-    try {
-      return Checkout.at(folder.toAbsolutePath().normalize());
-    } catch (IllegalArgumentException e) {
-      throw wrong(spec, "--against: " + e.getMessage());
-    }
   }
 
   private void requireMalformed(double share) {

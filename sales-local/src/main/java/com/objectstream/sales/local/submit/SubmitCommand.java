@@ -1,5 +1,8 @@
 package com.objectstream.sales.local.submit;
 
+import static com.objectstream.sales.command.OptionValues.valid;
+import static com.objectstream.sales.command.OptionValues.wrong;
+
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.command.process.StopSignal;
 import java.io.PrintWriter;
@@ -15,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -130,21 +132,15 @@ public final class SubmitCommand implements Callable<Integer> {
   }
 
   private MasterUrl masterUrl() {
-    try {
-      return MasterUrl.parse(
-          master.orElseThrow(
-              () -> new IllegalArgumentException("Missing required option: '--master=URL'")));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    String url = master.orElseThrow(() -> wrong(spec, "Missing required option: '--master=URL'"));
+    return valid(spec, "", () -> MasterUrl.parse(url));
   }
 
   /** The arguments of {@code spark-submit}. */
   private List<String> submission(MasterUrl url) {
     SubmittedProgram program = SubmittedProgram.of(arguments);
     if (supervise && deployMode == DeployMode.CLIENT) {
-      throw new ParameterException(
-          spec.commandLine(), "--supervise is for --deploy-mode cluster: here, start it again");
+      throw wrong(spec, "--supervise is for --deploy-mode cluster: here, start it again");
     }
     List<String> ofProgram = programArguments(program);
     var submission = new ArrayList<>(List.of("--master", url.text()));
