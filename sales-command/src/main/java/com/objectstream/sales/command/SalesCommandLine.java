@@ -91,7 +91,7 @@ public final class SalesCommandLine {
   private static void prepare(CommandLine root) {
     addCommonOptions(root);
     addVersion(root.getCommandSpec());
-    root.registerConverter(HostPort.class, new HostPort.Converter());
+    root.registerConverter(HostPort.class, SalesCommandLine::hostPort);
     root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
     root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -119,6 +119,14 @@ public final class SalesCommandLine {
                 .versionHelp(true)
                 .description("show the version, and the commit that it was built from")
                 .build());
+  }
+
+  private static HostPort hostPort(String text) {
+    try {
+      return HostPort.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static LocalDate day(String text) {
