@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer.send;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,7 +21,6 @@ public record Pace(double rate, Optional<Duration> duration) {
    *     name of the component, which is also the name of its option
    */
   public Pace {
-    requireNonNull(duration, "duration");
     if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "rate must be 0 (as fast as possible) or more values a second, not " + rate);
