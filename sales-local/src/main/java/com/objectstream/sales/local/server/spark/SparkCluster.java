@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -89,13 +88,6 @@ public final class SparkCluster {
   /** The workers, to disturb them. */
   public List<ServerProcess> workers() {
     return List.copyOf(workers);
-  }
-
-  /** Processes of jobs that run on the workers and whose command names this class. */
-  public Stream<ProcessHandle> running(String mainClass) {
-    return workers.stream()
-        .flatMap(ServerProcess::descendants)
-        .filter(process -> process.info().commandLine().orElse("").contains(mainClass));
   }
 
   private ServerCommand masterCommand() {
