@@ -118,7 +118,7 @@ public final class ServerProcess implements AutoCloseable {
       if (!process.waitFor(ORDERLY_END.toSeconds(), TimeUnit.SECONDS)) {
         kill();
       }
-      TemporaryFolders.deleteUntilGone(command.scratch(), DELETION);
+      TemporaryFolders.deleteUntilGone(ServerCommand.scratch(command.folder()), DELETION);
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();

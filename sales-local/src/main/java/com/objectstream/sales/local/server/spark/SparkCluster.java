@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -136,17 +135,15 @@ public final class SparkCluster {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var command =
-        new ServerCommand(
-            name,
-            own,
-            List.of(ServerClassPath.jvmOptions("spark"), "-Xmx256m", DRIVER_END),
-            ServerClassPath.of("spark"),
-            mainClass,
-            arguments,
-            temporary,
-            Map.of());
-    return command.with(home.environment(command.scratch()));
+    return new ServerCommand(
+        name,
+        own,
+        List.of(ServerClassPath.jvmOptions("spark"), "-Xmx256m", DRIVER_END),
+        ServerClassPath.of("spark"),
+        mainClass,
+        arguments,
+        temporary,
+        home.environment(ServerCommand.scratch(own)));
   }
 
   /**
