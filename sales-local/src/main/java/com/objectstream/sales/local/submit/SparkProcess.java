@@ -92,7 +92,6 @@ final class SparkProcess implements AutoCloseable {
     return new BufferedReader(process.inputReader(UTF_8)).lines();
   }
 
-  /** The exit status, once it has ended. */
   int await() throws InterruptedException {
     return process.waitFor();
   }

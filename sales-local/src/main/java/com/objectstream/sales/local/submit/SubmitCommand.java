@@ -60,11 +60,8 @@ public final class SubmitCommand implements Callable<Integer> {
       description = "where the driver runs: here, or on a worker")
   private DeployMode deployMode;
 
-  /** Where the driver of a job runs. */
   private enum DeployMode {
-    /** In the process that submits. */
     CLIENT,
-    /** On a worker. */
     CLUSTER
   }
 

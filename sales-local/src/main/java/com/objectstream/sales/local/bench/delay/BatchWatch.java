@@ -38,7 +38,6 @@ final class BatchWatch extends SparkListener implements AutoCloseable {
     this.spark = spark;
   }
 
-  /** Begins to listen. */
   static BatchWatch listen(SparkSession spark) {
     var watch = new BatchWatch(spark);
     spark.sparkContext().addSparkListener(watch);

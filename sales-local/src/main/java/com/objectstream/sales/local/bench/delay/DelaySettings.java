@@ -14,7 +14,6 @@ public record DelaySettings(Duration warmUp, Duration time) {
   static final int EVENTS_A_SECOND = 1_000;
   static final Pace PACE = new Pace(EVENTS_A_SECOND, Optional.empty());
 
-  /** How many events there are in all. */
   long events() {
     return EVENTS_A_SECOND * length().toSeconds();
   }
