@@ -40,15 +40,7 @@ public final class CassandraConnectionOptions {
    * @throws ParameterException if the configuration file cannot be read
    */
   public CassandraConnection connection() {
-    config.ifPresent(this::requireReadable);
+    config.ifPresent(file -> OptionValues.valid(command, "", () -> OptionFile.read(file, CONFIG)));
     return new CassandraConnection(nodes, config);
-  }
-
-  private void requireReadable(Path file) {
-    try {
-      OptionFile.read(file, CONFIG);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage(), e);
-    }
   }
 }

@@ -169,7 +169,7 @@ final class ConfigArguments {
    */
   private record ConfigFile(Path path, Map<String, String> values) {
     static ConfigFile read(Path path) {
-      Map<String, String> values = PropertiesFile.read(path, CommonOptions.CONFIG);
+      Map<String, String> values = OptionFile.readProperties(path, CommonOptions.CONFIG);
       values.replaceAll((key, value) -> value.strip());
       return new ConfigFile(path, values);
     }

@@ -63,7 +63,7 @@ record KafkaClientFile(Path file, Map<String, String> properties, List<String> i
    * @throws IllegalArgumentException if that is not possible, with the reason
    */
   static KafkaClientFile read(Path file, String option) {
-    Map<String, String> all = PropertiesFile.read(file, option);
+    Map<String, String> all = OptionFile.readProperties(file, option);
     return new KafkaClientFile(
         file,
         all.entrySet().stream()

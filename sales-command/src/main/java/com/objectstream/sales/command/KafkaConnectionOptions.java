@@ -50,12 +50,9 @@ public final class KafkaConnectionOptions {
   }
 
   private Map<String, String> clientConfig(Path path) {
-    try {
-      KafkaClientFile file = KafkaClientFile.read(path, CONFIG);
-      file.warning().ifPresent(LOG::warn);
-      return file.properties();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(command.commandLine(), e.getMessage(), e);
-    }
+    KafkaClientFile file =
+        OptionValues.valid(command, "", () -> KafkaClientFile.read(path, CONFIG));
+    file.warning().ifPresent(LOG::warn);
+    return file.properties();
   }
 }

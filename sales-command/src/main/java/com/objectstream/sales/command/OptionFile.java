@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.connection.SentFiles;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -11,6 +13,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A text file that an option names, always in UTF-8. */
 public final class OptionFile {
@@ -40,6 +45,26 @@ public final class OptionFile {
     } catch (IOException e) {
       throw unreadable(file, option, e.toString());
     }
+  }
+
+  /**
+   * The properties of such a file by name, in a map of the caller's own.
+   *
+   * @throws IllegalArgumentException as {@link #read}
+   */
+  static SortedMap<String, String> readProperties(Path named, String option) {
+    String text = read(named, option);
+    var properties = new Properties();
+    try {
+      properties.load(new StringReader(text));
+    } catch (IllegalArgumentException e) {
+      throw unreadable(named, option, "a \\u in it is not followed by four hex digits");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var values = new TreeMap<String, String>();
+    properties.forEach((name, value) -> values.put((String) name, (String) value));
+    return values;
   }
 
   private static String decoded(byte[] bytes, Path file, String option) {

@@ -1,5 +1,6 @@
 package com.objectstream.sales.command;
 
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -36,6 +37,20 @@ public final class OptionValues {
       CommandSpec command, String option, long value, long least, long most) {
     if (value < least || value > most) {
       throw wrong(command, "%s is %s: give %s to %s".formatted(option, value, least, most));
+    }
+  }
+
+  /**
+   * A value that is made of options.
+   *
+   * @param before stands before the reason if it cannot be made, such as the option's name
+   * @throws ParameterException if making it throws an {@link IllegalArgumentException}
+   */
+  public static <T> T valid(CommandSpec command, String before, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw wrong(command, before + e.getMessage());
     }
   }
 

@@ -105,7 +105,7 @@ public final class SalesCommandLine {
   private static void prepare(CommandLine root) {
     addCommonOptions(root);
     addVersion(root.getCommandSpec());
-    root.registerConverter(HostPort.class, new HostPort.Converter());
+    root.registerConverter(HostPort.class, SalesCommandLine::hostPort);
     root.registerConverter(Duration.class, new DurationConverter());
     root.registerConverter(LocalDate.class, SalesCommandLine::day);
     root.registerConverter(String.class, SalesCommandLine::given);
@@ -144,6 +144,14 @@ public final class SalesCommandLine {
       throw new TypeConversionException("it is empty: give a value, or leave the option out");
     }
     return text;
+  }
+
+  private static HostPort hostPort(String text) {
+    try {
+      return HostPort.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   private static LocalDate day(String text) {

@@ -47,14 +47,12 @@ import picocli.CommandLine.Spec;
 public final class Sales implements Runnable {
   @Spec private CommandSpec spec;
 
-  /** What to do about lines that were no sales. */
   @Command(
       name = "dlq",
       description = "Shows rejected lines, or sends them to their topic again.",
       subcommands = {DlqListCommand.class, DlqReplayCommand.class})
   static final class Dlq {}
 
-  /** Sums of sales by store, day and item. */
   @Command(
       name = "totals",
       description = "Running totals, exact totals, and the view of both.",

@@ -1,6 +1,8 @@
 package com.objectstream.sales.local;
 
-import com.objectstream.sales.command.OptionValues;
+import static com.objectstream.sales.command.OptionValues.requireBetween;
+import static com.objectstream.sales.command.OptionValues.wrong;
+
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
@@ -106,14 +108,14 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private ServerOptions options() {
-    between("--kafka-port", kafkaPort, 1, LAST_PORT + 1 - brokers);
-    between("--cassandra-port", cassandraPort, 1, LAST_PORT);
-    between("--brokers", brokers, 1, MOST_SERVERS);
-    between("--cassandra-nodes", cassandraNodes, 1, MOST_SERVERS);
-    between("--partitions", partitions, 1, Integer.MAX_VALUE);
-    between("--spark-workers", sparkWorkers, 0, MOST_SERVERS);
+    requireBetween(spec, "--kafka-port", kafkaPort, 1, LAST_PORT + 1 - brokers);
+    requireBetween(spec, "--cassandra-port", cassandraPort, 1, LAST_PORT);
+    requireBetween(spec, "--brokers", brokers, 1, MOST_SERVERS);
+    requireBetween(spec, "--cassandra-nodes", cassandraNodes, 1, MOST_SERVERS);
+    requireBetween(spec, "--partitions", partitions, 1, Integer.MAX_VALUE);
+    requireBetween(spec, "--spark-workers", sparkWorkers, 0, MOST_SERVERS);
     if (cassandraPort >= kafkaPort && cassandraPort < kafkaPort + brokers) {
-      throw OptionValues.wrong(
+      throw wrong(
           spec,
           "--kafka-port and --cassandra-port both want " + cassandraPort + ": choose another");
     }
@@ -126,9 +128,5 @@ public final class UpCommand implements Callable<Integer> {
         partitions,
         NodeSettings.SAFE_AND_SMALL,
         zone);
-  }
-
-  private void between(String option, int value, int least, int most) {
-    OptionValues.requireBetween(spec, option, value, least, most);
   }
 }

@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer;
 
-import static java.util.Objects.requireNonNull;
-
 import com.objectstream.sales.producer.event.EventKind;
 import com.objectstream.sales.producer.event.ProducedValue;
 import com.objectstream.sales.producer.send.ProducerSettings;
@@ -42,10 +40,6 @@ final class FileLines implements Iterator<FileLines.FileLine>, Closeable {
    * @param value its bytes without the {@code \n}
    */
   record FileLine(long number, byte[] value) implements ProducedValue {
-    FileLine {
-      requireNonNull(value, "value");
-    }
-
     @Override
     public Optional<EventKind> generatedAs() {
       return Optional.empty();
@@ -62,8 +56,8 @@ final class FileLines implements Iterator<FileLines.FileLine>, Closeable {
    * @param mostBytes the longest line, so that a file without line ends does not fill the memory
    */
   FileLines(String name, InputStream in, int mostBytes) {
-    this.name = requireNonNull(name, "name");
-    this.in = requireNonNull(in, "in");
+    this.name = name;
+    this.in = in;
     this.mostBytes = mostBytes;
   }
 

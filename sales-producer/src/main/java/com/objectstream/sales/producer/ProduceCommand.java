@@ -1,5 +1,8 @@
 package com.objectstream.sales.producer;
 
+import static com.objectstream.sales.command.OptionValues.valid;
+import static com.objectstream.sales.command.OptionValues.wrong;
+
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.model.SaleNames;
@@ -17,7 +20,6 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -85,10 +87,11 @@ public final class ProduceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (input.total().orElse(0) < 0) {
-      throw usage("--count must be 0 or more, not " + input.count);
+      throw wrong(spec, "--count must be 0 or more, not " + input.count);
     }
-    Pace pace = valid(() -> new Pace(rate, Optional.ofNullable(input.duration)));
-    GeneratorSettings settings = valid(generator::settings);
+    // What makes up these names a figure like its option, so the reason needs two dashes only
+    Pace pace = valid(spec, "--", () -> new Pace(rate, Optional.ofNullable(input.duration)));
+    GeneratorSettings settings = valid(spec, "--", generator::settings);
     KafkaTarget target = new KafkaTarget(kafka.connection(), topic);
     if (input.file == null) {
       long events = input.total().orElse(Long.MAX_VALUE);
@@ -124,17 +127,6 @@ public final class ProduceCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /**
-   * What makes up settings names a figure like its option, so the message needs two dashes only.
-   */
-  private <T> T valid(Supplier<T> settings) {
-    try {
-      return settings.get();
-    } catch (IllegalArgumentException e) {
-      throw usage("--" + e.getMessage());
-    }
-  }
-
   /** Not with a {@code --config}: a file of defaults may serve several commands and calls. */
   private void refuseGeneratorOptions() {
     ParseResult given = spec.commandLine().getParseResult();
@@ -147,11 +139,7 @@ public final class ProduceCommand implements Callable<Integer> {
         .findFirst()
         .ifPresent(
             option -> {
-              throw usage(option + " is about generated events and does not go with --file");
+              throw wrong(spec, option + " is about generated events and does not go with --file");
             });
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -159,7 +159,6 @@ final class PlainSale {
     return (int) itemSold;
   }
 
-  /** A text in the value. */
   ByteBuffer utf8(SaleField field) {
     return ByteBuffer.wrap(json.bytes(), from(values[field.ordinal()]), length(field));
   }

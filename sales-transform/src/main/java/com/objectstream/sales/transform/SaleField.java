@@ -1,8 +1,12 @@
 package com.objectstream.sales.transform;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.objectstream.sales.model.SaleColumns;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The fields of the wire, in the order in which they are reported when several break one rule. */
@@ -24,6 +28,9 @@ enum SaleField {
   private static final SaleField[] KNOWN =
       Stream.of(values()).filter(field -> field != UNKNOWN).toArray(SaleField[]::new);
 
+  private static final Map<String, SaleField> BY_NAME =
+      Stream.of(KNOWN).collect(toMap(SaleField::column, Function.identity()));
+
   private final String column;
 
   /** With its quotes a name has eight bytes or more: the first and the last eight are all of it. */
@@ -42,15 +49,7 @@ enum SaleField {
   }
 
   static SaleField named(String name) {
-    return switch (name) {
-      case SaleColumns.ITEM_ID -> ITEM_ID;
-      case SaleColumns.STORE_ID -> STORE_ID;
-      case SaleColumns.TIMESTAMP_MS -> TIMESTAMP_MS;
-      case SaleColumns.ITEM_SOLD -> ITEM_SOLD;
-      case SaleColumns.ITEM_NAME -> ITEM_NAME;
-      case SaleColumns.SALE_ID -> SALE_ID;
-      default -> UNKNOWN;
-    };
+    return BY_NAME.getOrDefault(name, UNKNOWN);
   }
 
   /** The field whose name, with its quotes, stands at an index. */

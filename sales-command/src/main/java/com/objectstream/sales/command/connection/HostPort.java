@@ -1,13 +1,9 @@
 package com.objectstream.sales.command.connection;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Where a server listens, written {@code HOST:PORT}; an IPv6 address stands in brackets, {@code
@@ -22,7 +18,6 @@ public record HostPort(String host, int port) implements Serializable {
   private static final int LAST_PORT = 65535;
 
   public HostPort {
-    requireNonNull(host, "host");
     if (port < 1 || port > LAST_PORT) {
       throw new IllegalArgumentException("port " + port + " is not one of 1 to " + LAST_PORT);
     }
@@ -51,17 +46,5 @@ public record HostPort(String host, int port) implements Serializable {
   @Override
   public String toString() {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-  }
-
-  /** For options; {@code SalesCommandLine} knows it already. */
-  public static final class Converter implements ITypeConverter<HostPort> {
-    @Override
-    public HostPort convert(String text) {
-      try {
-        return parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
   }
 }

@@ -1,7 +1,5 @@
 package com.objectstream.sales.command.connection;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +18,6 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> clien
   public static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
   public KafkaConnection {
-    requireNonNull(bootstrapServers, "bootstrapServers");
     clientConfig = Map.copyOf(clientConfig);
   }
 

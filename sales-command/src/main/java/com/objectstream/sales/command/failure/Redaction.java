@@ -53,7 +53,6 @@ final class Redaction {
     return Stream.of(1, 2, 3).map(found::group).filter(Objects::nonNull).findFirst().orElse("");
   }
 
-  /** The text without the secrets. */
   String of(String text) {
     String shown = TOKEN_OF_JAAS.matcher(text).replaceAll(HIDDEN);
     for (String secret : secrets) {

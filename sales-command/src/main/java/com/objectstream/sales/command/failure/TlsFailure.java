@@ -71,10 +71,10 @@ public final class TlsFailure {
    * configuration; empty if the failure has nothing to do with TLS or its key stores.
    */
   public static Optional<String> reason(Throwable failure) {
-    boolean ofTls = causes(failure).anyMatch(TlsFailure::isOfTls);
+    boolean ofTls = Causes.of(failure).anyMatch(TlsFailure::isOfTls);
     return ofTls
         ? Stream.of(Meaning.values())
-            .filter(meaning -> causes(failure).anyMatch(cause -> says(cause, meaning.words)))
+            .filter(meaning -> Causes.of(failure).anyMatch(cause -> says(cause, meaning.words)))
             .findFirst()
             .map(meaning -> meaning.meaning.formatted(store(failure)))
         : Optional.empty();
@@ -97,7 +97,7 @@ public final class TlsFailure {
 
   /** {@code key store /etc/sales/trust.jks (JKS)}; Kafka calls a trust store that too. */
   private static String store(Throwable failure) {
-    return causes(failure)
+    return Causes.of(failure)
         .map(cause -> STORE.matcher(Objects.toString(cause.getMessage(), "")))
         .filter(Matcher::find)
         .findFirst()
@@ -107,9 +107,5 @@ public final class TlsFailure {
                 Causes.find(FileSystemException.class, failure)
                     .map(cause -> "key store " + cause.getFile()))
         .orElse("key store");
-  }
-
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Causes.of(failure);
   }
 }

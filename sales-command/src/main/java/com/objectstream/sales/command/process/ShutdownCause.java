@@ -9,11 +9,12 @@ import java.util.stream.Stream;
  * System.exit} somewhere inside a library run the same hooks, and only the first was asked for. The
  * JVM does not tell which; the thread that runs the hooks shows it.
  *
- * @param signal whether it was a signal, such as SIGTERM or that of Ctrl-C
+ * @param isAskedFor whether it was a signal, such as SIGTERM or that of Ctrl-C; only that is status
+ *     0
  * @param thread that called {@code System.exit}
  * @param caller class that called it
  */
-public record ShutdownCause(boolean signal, Optional<Thread> thread, Optional<String> caller) {
+public record ShutdownCause(boolean isAskedFor, Optional<Thread> thread, Optional<String> caller) {
   private static final String RUNNER = "java.lang.Shutdown";
   private static final String HOOKS = "runHooks";
 
@@ -43,11 +44,6 @@ public record ShutdownCause(boolean signal, Optional<Thread> thread, Optional<St
             .filter(name -> !name.startsWith("java.lang."))
             .findFirst();
     return new ShutdownCause(signal, Optional.of(thread), signal ? Optional.empty() : caller);
-  }
-
-  /** Whether somebody outside asked for the end; only that is status 0. */
-  public boolean isAskedFor() {
-    return signal;
   }
 
   /** What to tell of an end that was not asked for. */

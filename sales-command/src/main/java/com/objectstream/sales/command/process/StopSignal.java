@@ -1,7 +1,5 @@
 package com.objectstream.sales.command.process;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,7 +63,7 @@ public final class StopSignal implements AutoCloseable {
 
   /** Names what a signal from now on closes, before what was named earlier; returns it. */
   public synchronized <T extends AutoCloseable> T closes(T resource) {
-    toClose.push(requireNonNull(resource, "resource"));
+    toClose.push(resource);
     return resource;
   }
 

@@ -30,7 +30,7 @@ class LostServersIT {
     Random random = soak.random();
     SeededEvents events = soak.events(RATE);
     try (LocalServers servers =
-            LocalServers.start(ServerOptions.temporary().withServers(OF_EACH, OF_EACH));
+            LocalServers.prepare(ServerOptions.temporary().withServers(OF_EACH, OF_EACH)).start();
         CqlSession cassandra = servers.openSession();
         var pipeline = new Pipeline(TestServers.of(servers), cassandra)) {
       ServerProcess broker = servers.brokers().get(random.nextInt(OF_EACH));

@@ -44,7 +44,7 @@ final class ServersOfRun implements CloseableResource {
   }
 
   private static ServersOfRun start() {
-    var servers = letBackSoon(LocalServers.start(ServerOptions.temporary()));
+    var servers = letBackSoon(LocalServers.prepare(ServerOptions.temporary()).start());
     var started = new ServersOfRun(TestServers.of(servers));
     ClassArchive.make(started::newPipeline);
     return started;

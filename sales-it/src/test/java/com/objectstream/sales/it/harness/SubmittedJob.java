@@ -3,6 +3,7 @@ package com.objectstream.sales.it.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.objectstream.sales.local.server.process.ServerProcess;
 import com.objectstream.sales.local.server.spark.SparkCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public record SubmittedJob(SparkCluster cluster, Pipeline pipeline, List<String>
 
   /** Ends one process of jobs on the workers at once, as {@code kill -9} does. */
   public void kill(String mainClass) {
-    ProcessHandle process = cluster.running(mainClass).findFirst().orElseThrow();
+    ProcessHandle process = running(mainClass).findFirst().orElseThrow();
     process.destroyForcibly();
     process.onExit().join();
   }
@@ -76,7 +77,13 @@ public record SubmittedJob(SparkCluster cluster, Pipeline pipeline, List<String>
   public void awaitNone() {
     await()
         .atMost(SOON)
-        .until(() -> Stream.of(EXECUTOR, DRIVER).flatMap(cluster::running).count() == 0);
+        .until(() -> Stream.of(EXECUTOR, DRIVER).flatMap(this::running).count() == 0);
+  }
+
+  private Stream<ProcessHandle> running(String mainClass) {
+    return cluster.workers().stream()
+        .flatMap(ServerProcess::descendants)
+        .filter(process -> process.info().commandLine().orElse("").contains(mainClass));
   }
 
   /** What a driver on a worker said on stderr. */

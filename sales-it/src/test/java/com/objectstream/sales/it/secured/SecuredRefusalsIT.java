@@ -8,6 +8,7 @@ import com.objectstream.sales.it.harness.PortForwarder;
 import com.objectstream.sales.it.harness.SecuredPipeline;
 import com.objectstream.sales.it.harness.SecuredServers;
 import com.objectstream.sales.local.server.security.CertificateAuthority;
+import com.objectstream.sales.local.server.security.ClientFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ class SecuredRefusalsIT {
 
   @Test
   void tellsAnUnknownAuthority(@TempDir Path folder) {
-    var clients = secured.security().clients().trusting(CertificateAuthority.create(folder));
+    var other = CertificateAuthority.create(folder);
+    var clients = new ClientFiles(folder, other.trustStore(), other.storePassword());
     String unknown =
         " (the server's certificate is signed by none of those that this client trusts; name the trust store that holds its issuer): correct --";
 

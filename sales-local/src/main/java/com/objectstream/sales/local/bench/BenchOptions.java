@@ -1,6 +1,9 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.command.OptionValues;
+import static com.objectstream.sales.command.OptionValues.requireBetween;
+import static com.objectstream.sales.command.OptionValues.valid;
+import static com.objectstream.sales.command.OptionValues.wrong;
+
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.checkout.Checkout;
 import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
@@ -18,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,18 +55,6 @@ final class BenchOptions {
   private Set<ContenderKind> contenders = Set.of();
 
   @Option(
-      names = "--malformed",
-      paramLabel = "F",
-      description = {
-        "measure also, which by default it does not, the same number of events of which this share is malformed, from 0 to 0.9, in"
-            + " rounds beside those without any: for sales, and for ceiling, which writes the good"
-            + " ones.",
-        "rows/s are then the lines that it handles, stored or rejected. For a difference of a few"
-            + " percent give --rounds 7"
-      })
-  private Optional<Double> malformed;
-
-  @Option(
       names = "--rows",
       paramLabel = "N",
       description =
@@ -80,52 +71,70 @@ final class BenchOptions {
 
   @Mixin private DelayOptions delay;
 
-  @Option(
-      names = "--scaling",
-      description = {
-        "instead of the comparison: how cost grows with Cassandra partitions (20, 2,000, 50,000),"
-            + " Kafka partitions (1, 4, 16) and rows (1, 2 and 4 times --rows).",
-        "Neighbouring events are of different stores and days: no stretch of the backlog has few"
-            + " Cassandra partitions"
-      })
-  private boolean scaling;
+  @ArgGroup(exclusive = true)
+  private Run run = new Run();
 
-  @Option(
-      names = "--backlog",
-      paramLabel = "N",
-      description =
-          "instead of the comparison, which is the default: N events stored by 'stream --once' in a JVM of its own with"
-              + " -Xmx512m, and how much memory that took")
-  private Optional<Long> backlog;
+  /** What is asked for besides the plain comparison: one of these, or none. */
+  private static final class Run {
+    @Option(
+        names = "--malformed",
+        paramLabel = "F",
+        description = {
+          "measure also, which by default it does not, the same number of events of which this share is malformed, from 0 to 0.9, in"
+              + " rounds beside those without any: for sales, and for ceiling, which writes the good"
+              + " ones.",
+          "rows/s are then the lines that it handles, stored or rejected. For a difference of a few"
+              + " percent give --rounds 7"
+        })
+    private Optional<Double> malformed = Optional.empty();
 
-  @Option(
-      names = "--secured",
-      description = {
-        "instead of the comparison: the job on servers that ask for TLS and logins, in rounds beside"
-            + " those on servers that ask for nothing, and the ratio.",
-        "A second broker and a second node are up meanwhile"
-      })
-  private boolean secured;
+    @Option(
+        names = "--scaling",
+        description = {
+          "instead of the comparison: how cost grows with Cassandra partitions (20, 2,000, 50,000),"
+              + " Kafka partitions (1, 4, 16) and rows (1, 2 and 4 times --rows).",
+          "Neighbouring events are of different stores and days: no stretch of the backlog has few"
+              + " Cassandra partitions"
+        })
+    private boolean scaling;
 
-  @Option(
-      names = "--lambda",
-      description =
-          "instead of the comparison: the job without marks of what it changes, with them, and with an"
-              + " onward topic too, in neighbouring rounds, and the ratios")
-  private boolean lambda;
+    @Option(
+        names = "--backlog",
+        paramLabel = "N",
+        description =
+            "instead of the comparison, which is the default: N events stored by 'stream --once' in a JVM of its own with"
+                + " -Xmx512m, and how much memory that took")
+    private Optional<Long> backlog = Optional.empty();
 
-  @Option(
-      names = "--against",
-      paramLabel = "FOLDER",
-      description = {
-        "instead of the comparison: the job of another checkout of this project, which has to be built, in"
-            + " rounds beside this one's, and the ratios of rows/s and of CPU a row, each with the"
-            + " smallest and the largest pair; by default none.",
-        "Both run as processes of their own with the heap of this one, stay up from the first round to"
-            + " the last, and get the same events on the same servers. For a difference of a few"
-            + " percent give --rounds 7"
-      })
-  private Optional<Path> against;
+    @Option(
+        names = "--secured",
+        description = {
+          "instead of the comparison: the job on servers that ask for TLS and logins, in rounds beside"
+              + " those on servers that ask for nothing, and the ratio.",
+          "A second broker and a second node are up meanwhile"
+        })
+    private boolean secured;
+
+    @Option(
+        names = "--lambda",
+        description =
+            "instead of the comparison: the job without marks of what it changes, with them, and with an"
+                + " onward topic too, in neighbouring rounds, and the ratios")
+    private boolean lambda;
+
+    @Option(
+        names = "--against",
+        paramLabel = "FOLDER",
+        description = {
+          "instead of the comparison: the job of another checkout of this project, which has to be built, in"
+              + " rounds beside this one's, and the ratios of rows/s and of CPU a row, each with the"
+              + " smallest and the largest pair; by default none.",
+          "Both run as processes of their own with the heap of this one, stay up from the first round to"
+              + " the last, and get the same events on the same servers. For a difference of a few"
+              + " percent give --rounds 7"
+        })
+    private Optional<Path> against = Optional.empty();
+  }
 
   /**
    * What is to be measured.
@@ -133,67 +142,44 @@ final class BenchOptions {
    * @throws ParameterException naming an option whose value makes no sense
    */
   Benchmark benchmark() {
-    between("--rows", rows(), ComparisonBenchmark.ARTICLE_SHARE, MOST_ROWS);
-    between("--rounds", rounds, 1, MOST_ROUNDS);
+    requireBetween(spec, "--rows", rows(), ComparisonBenchmark.ARTICLE_SHARE, MOST_ROWS);
+    requireBetween(spec, "--rounds", rounds, 1, MOST_ROUNDS);
     Optional<DelaySettings> delays = delay.settings();
-    backlog.ifPresent(events -> between("--backlog", events, 1, MOST_ROWS));
-    malformed.ifPresent(this::requireMalformed);
-    requireOneRun();
-    if (secured) {
+    run.backlog.ifPresent(events -> requireBetween(spec, "--backlog", events, 1, MOST_ROWS));
+    run.malformed.ifPresent(this::requireMalformed);
+    if (run.secured) {
       return new SecuredBenchmark(rows(), rounds);
     }
-    if (lambda) {
+    if (run.lambda) {
       return new LambdaBenchmark(rows(), rounds);
     }
-    if (against.isPresent()) {
-      Checkout other = other(against.get());
+    if (run.against.isPresent()) {
+      Path folder = run.against.get().toAbsolutePath().normalize();
+      Checkout other = valid(spec, "--against: ", () -> Checkout.at(folder));
       return new AgainstBenchmark(Checkout.own(), other, rows(), rounds);
     }
-    if (backlog.isEmpty() && (scaling || contenders().contains(ContenderKind.CEILING))) {
+    if (run.backlog.isPresent()) {
+      return new BacklogBenchmark(run.backlog.get());
+    }
+    if (run.scaling || contenders().contains(ContenderKind.CEILING)) {
       requireHeapForCeiling();
     }
-    return backlog
-        .<Benchmark>map(BacklogBenchmark::new)
-        .orElseGet(() -> scaling ? new ScalingBenchmark(rows(), rounds) : comparison(delays));
-  }
-
-  private void requireOneRun() {
-    if (otherRuns() > 1) {
-      throw wrong(
-          "--scaling, --secured, --lambda, --backlog and --against are five runs: give one of them");
-    }
-  }
-
-  /** How many runs were asked for that are not the comparison. */
-  private long otherRuns() {
-    return Stream.of(scaling, secured, lambda, backlog.isPresent(), against.isPresent())
-        .filter(asked -> asked)
-        .count();
+    return run.scaling
+        ? new ScalingBenchmark(rows(), rounds)
+        : new ComparisonBenchmark(contenders(), rows(), rounds, run.malformed, delays);
   }
 
   private SortedSet<ContenderKind> contenders() {
     var asked = new TreeSet<>(contenders.isEmpty() ? Set.of(ContenderKind.values()) : contenders);
-    if (contenders.isEmpty() && malformed.isPresent()) {
+    if (contenders.isEmpty() && run.malformed.isPresent()) {
       asked.removeIf(kind -> !kind.takesMalformed());
     }
     return asked;
   }
 
-  private Checkout other(Path folder) {
-    try {
-      return Checkout.at(folder.toAbsolutePath().normalize());
-    } catch (IllegalArgumentException e) {
-      throw wrong("--against: " + e.getMessage());
-    }
-  }
-
   private void requireMalformed(double share) {
     if (!(share >= 0 && share <= MOST_MALFORMED)) {
-      throw wrong("--malformed is " + share + ": give 0 to " + MOST_MALFORMED);
-    }
-    if (otherRuns() > 0) {
-      throw wrong(
-          "--malformed belongs to the comparison: leave out --scaling, --secured, --lambda, --backlog and --against");
+      throw wrong(spec, "--malformed is " + share + ": give 0 to " + MOST_MALFORMED);
     }
     contenders().stream()
         .filter(kind -> !kind.takesMalformed())
@@ -201,17 +187,14 @@ final class BenchOptions {
         .ifPresent(
             kind -> {
               throw wrong(
+                  spec,
                   "--malformed: %s cannot reject a line: give --contenders sales,ceiling"
                       .formatted(kind));
             });
   }
 
   private long rows() {
-    return rows.orElse(scaling ? SCALING_ROWS : COMPARISON_ROWS);
-  }
-
-  private ComparisonBenchmark comparison(Optional<DelaySettings> delays) {
-    return new ComparisonBenchmark(contenders(), rows(), rounds, malformed, delays);
+    return rows.orElse(run.scaling ? SCALING_ROWS : COMPARISON_ROWS);
   }
 
   /** A heap that is nearly full would slow the ceiling down, and flatter all others. */
@@ -220,6 +203,7 @@ final class BenchOptions {
     long heap = Runtime.getRuntime().maxMemory() / MEGABYTE;
     if (needed > heap / 2) {
       throw wrong(
+          spec,
           String.format(
               Locale.ROOT,
               "--rows %d: the ceiling keeps them in memory, %d MB, in at most half of the heap of %d MB: set SALES_JVM_OPTIONS=-Xmx%dm",
@@ -228,13 +212,5 @@ final class BenchOptions {
               heap,
               2 * needed + 1));
     }
-  }
-
-  private void between(String option, long value, long least, long most) {
-    OptionValues.requireBetween(spec, option, value, least, most);
-  }
-
-  private ParameterException wrong(String message) {
-    return OptionValues.wrong(spec, message);
   }
 }

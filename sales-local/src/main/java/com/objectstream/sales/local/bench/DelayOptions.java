@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.bench;
 
-import com.objectstream.sales.command.OptionValues;
+import static com.objectstream.sales.command.OptionValues.requireBetween;
+
 import com.objectstream.sales.local.bench.delay.DelaySettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,18 +13,10 @@ import picocli.CommandLine.Spec.Target;
 
 /** The options that say how to measure the delay after a comparison. */
 final class DelayOptions {
-  private static final int MOST_RATE = 50_000;
   private static final int MOST_SECONDS = 3_600;
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
-
-  @Option(
-      names = "--delay-rate",
-      paramLabel = "R",
-      defaultValue = "1000",
-      description = "events a second while the delay is measured")
-  private int delayRate;
 
   @Option(
       names = "--delay-seconds",
@@ -36,7 +29,7 @@ final class DelayOptions {
       names = "--delay-warm-up",
       paramLabel = "S",
       defaultValue = "10",
-      description = "seconds at that rate before they count")
+      description = "seconds of such events before they count")
   private int delayWarmUp;
 
   /**
@@ -45,17 +38,11 @@ final class DelayOptions {
    * @throws ParameterException naming an option whose value makes no sense
    */
   Optional<DelaySettings> settings() {
-    between("--delay-rate", delayRate, 1, MOST_RATE);
-    between("--delay-seconds", delaySeconds, 0, MOST_SECONDS);
-    between("--delay-warm-up", delayWarmUp, 0, MOST_SECONDS);
+    requireBetween(spec, "--delay-seconds", delaySeconds, 0, MOST_SECONDS);
+    requireBetween(spec, "--delay-warm-up", delayWarmUp, 0, MOST_SECONDS);
     return delaySeconds == 0
         ? Optional.empty()
         : Optional.of(
-            new DelaySettings(
-                delayRate, Duration.ofSeconds(delayWarmUp), Duration.ofSeconds(delaySeconds)));
-  }
-
-  private void between(String option, int value, int least, int most) {
-    OptionValues.requireBetween(spec, option, value, least, most);
+            new DelaySettings(Duration.ofSeconds(delayWarmUp), Duration.ofSeconds(delaySeconds)));
   }
 }

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * end when this is closed and however this process ends; then a temporary folder is gone too.
  *
  * <pre>{@code
- * try (LocalServers servers = LocalServers.start(ServerOptions.temporary())) {
+ * try (LocalServers servers = LocalServers.prepare(ServerOptions.temporary()).start()) {
  *   produce(servers.kafka());
  * }
  * }</pre>
@@ -55,15 +55,6 @@ public final class LocalServers implements AutoCloseable {
     this.secured = secured;
   }
 
-  /**
-   * Starts servers and returns when all answer and topics and table exist.
-   *
-   * @throws IllegalStateException if that fails, with the reason; nothing is left running then
-   */
-  public static LocalServers start(ServerOptions options) {
-    return prepare(options).start();
-  }
-
   /** Only takes the folder, so that {@link #close} can be arranged before {@link #start()}. */
   public static LocalServers prepare(ServerOptions options) {
     return prepare(options, false);
@@ -83,7 +74,12 @@ public final class LocalServers implements AutoCloseable {
     return servers;
   }
 
-  /** The second half of {@link #start(ServerOptions)}. */
+  /**
+   * Starts the servers and returns when all answer and topics and table exist.
+   *
+   * @return this
+   * @throws IllegalStateException if that fails, with the reason; nothing is left running then
+   */
   public LocalServers start() {
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {

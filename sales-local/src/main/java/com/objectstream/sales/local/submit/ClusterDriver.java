@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.submit;
 
+import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -50,7 +51,8 @@ final class ClusterDriver {
   private static List<String> run(
       String mainClass, MasterUrl master, List<String> arguments, List<String> settings)
       throws InterruptedException {
-    try (SparkProcess process = SparkProcess.hear(mainClass, master, arguments, settings)) {
+    try (SparkProcess process =
+        SparkProcess.start(mainClass, master, arguments, Redirect.PIPE, settings)) {
       List<String> lines = process.lines().toList();
       boolean failed = lines.stream().anyMatch(BAD_END.asPredicate());
       if (process.await() != 0 || failed) {

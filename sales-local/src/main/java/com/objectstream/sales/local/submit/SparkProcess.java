@@ -37,22 +37,13 @@ final class SparkProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts a program whose output is that of this process. */
-  static SparkProcess show(String mainClass, MasterUrl master, List<String> arguments) {
-    return start(mainClass, master, arguments, Redirect.INHERIT, List.of());
-  }
-
   /**
-   * Starts a program whose output is read here.
+   * Starts a program.
    *
+   * @param output that of this process, or a pipe for {@link #lines}
    * @param settings of Spark, as {@code key=value}
    */
-  static SparkProcess hear(
-      String mainClass, MasterUrl master, List<String> arguments, List<String> settings) {
-    return start(mainClass, master, arguments, Redirect.PIPE, settings);
-  }
-
-  private static SparkProcess start(
+  static SparkProcess start(
       String mainClass,
       MasterUrl master,
       List<String> arguments,
@@ -80,8 +71,7 @@ final class SparkProcess implements AutoCloseable {
   private static ServerCommand command(
       Path folder, String mainClass, List<String> arguments, List<String> settings) {
     var jvm = new ArrayList<String>();
-    jvm.add("@" + ServerClassPath.home().resolve("config/jvm/spark.options"));
-    jvm.addAll(List.of("-XX:+UseParallelGC", "-Xmx1g"));
+    jvm.addAll(List.of(ServerClassPath.jvmOptions("spark"), "-XX:+UseParallelGC", "-Xmx1g"));
     settings.forEach(setting -> jvm.add("-D" + setting));
     Optional.ofNullable(System.getenv(JVM_OPTIONS)).stream()
         .flatMap(options -> Stream.of(options.strip().split("\\s+")))
@@ -102,7 +92,6 @@ final class SparkProcess implements AutoCloseable {
     return new BufferedReader(process.inputReader(UTF_8)).lines();
   }
 
-  /** The exit status, once it has ended. */
   int await() throws InterruptedException {
     return process.waitFor();
   }

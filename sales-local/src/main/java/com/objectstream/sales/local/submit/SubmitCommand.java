@@ -1,8 +1,12 @@
 package com.objectstream.sales.local.submit;
 
+import static com.objectstream.sales.command.OptionValues.valid;
+import static com.objectstream.sales.command.OptionValues.wrong;
+
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.command.process.StopSignal;
 import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -57,11 +60,8 @@ public final class SubmitCommand implements Callable<Integer> {
       description = "where the driver runs: here, or on a worker")
   private DeployMode deployMode;
 
-  /** Where the driver of a job runs. */
   private enum DeployMode {
-    /** In the process that submits. */
     CLIENT,
-    /** On a worker. */
     CLUSTER
   }
 
@@ -122,27 +122,22 @@ public final class SubmitCommand implements Callable<Integer> {
       return 0;
     }
     try (StopSignal stop = StopSignal.install();
-        SparkProcess job = stop.closes(SparkProcess.show(SUBMIT, url, submission))) {
+        SparkProcess job =
+            stop.closes(SparkProcess.start(SUBMIT, url, submission, Redirect.INHERIT, List.of()))) {
       return job.await();
     }
   }
 
   private MasterUrl masterUrl() {
-    try {
-      return MasterUrl.parse(
-          master.orElseThrow(
-              () -> new IllegalArgumentException("Missing required option: '--master=URL'")));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    String url = master.orElseThrow(() -> wrong(spec, "Missing required option: '--master=URL'"));
+    return valid(spec, "", () -> MasterUrl.parse(url));
   }
 
   /** The arguments of {@code spark-submit}. */
   private List<String> submission(MasterUrl url) {
     SubmittedProgram program = SubmittedProgram.of(arguments);
     if (supervise && deployMode == DeployMode.CLIENT) {
-      throw new ParameterException(
-          spec.commandLine(), "--supervise is for --deploy-mode cluster: here, start it again");
+      throw wrong(spec, "--supervise is for --deploy-mode cluster: here, start it again");
     }
     List<String> ofProgram = programArguments(program);
     var submission = new ArrayList<>(List.of("--master", url.text()));

@@ -40,8 +40,7 @@ class BenchOptionsTest {
                 2_000_000,
                 3,
                 Optional.empty(),
-                Optional.of(
-                    new DelaySettings(1_000, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
+                Optional.of(new DelaySettings(Duration.ofSeconds(10), Duration.ofSeconds(30)))));
   }
 
   @Test
@@ -83,18 +82,16 @@ class BenchOptionsTest {
         "--rows 1 | --rows is 1: give 20 to 100000000",
         "--rounds 0 | --rounds is 0: give 1 to 100",
         "--backlog 0 | --backlog is 0: give 1 to 100000000",
-        "--delay-rate 0 --scaling | --delay-rate is 0: give 1 to 50000",
+        "--delay-seconds 3601 | --delay-seconds is 3601: give 0 to 3600",
         "--malformed 1 | --malformed is 1.0: give 0 to 0.9",
         "--malformed 0.1 --contenders sales,article | --malformed: article cannot reject a line: give"
             + " --contenders sales,ceiling",
-        "--malformed 0.1 --backlog 10 | --malformed belongs to the comparison: leave out --scaling,"
-            + " --secured, --lambda, --backlog and --against",
-        "--scaling --backlog 10 | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
-        "--against gone --secured | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
+        "--malformed 0.1 --backlog 10 | Error: --malformed=F, --backlog=N are mutually exclusive (specify only one)",
+        "--scaling --backlog 10 | Error: --scaling, --backlog=N are mutually exclusive (specify only one)",
+        "--secured --against gone | Error: --secured, --against=FOLDER are mutually exclusive (specify only one)",
         "--against /gone/away | --against: /gone/away is no folder",
         "--against / | --against: / is no checkout of this project: it has no bin/sales",
-        "--secured --scaling | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them",
-        "--lambda --scaling | --scaling, --secured, --lambda, --backlog and --against are five runs: give one of them"
+        "--scaling --lambda | Error: --scaling, --lambda are mutually exclusive (specify only one)"
       })
   void refusesWhatMakesNoSense(String arguments, String message) {
     assertThatThrownBy(() -> parse(arguments.split(" ")))

@@ -56,7 +56,6 @@ enum Defect {
     this.charset = charset;
   }
 
-  /** The line of a good sale with this defect. */
   byte[] spoil(SaleEvent sale) {
     return spoiler.apply(new String(SaleJson.write(sale), UTF_8)).getBytes(charset);
   }

@@ -1,31 +1,26 @@
 package com.objectstream.sales.producer.event;
 
-import java.util.Locale;
-import java.util.Optional;
-
 /** What a generated event is, in the order in which a report names them. */
 public enum EventKind {
   /** A sale at about the time of its neighbours. */
-  SALE("sale"),
+  SALE("sale", "sales"),
   /** A sale hours or days before its neighbours. */
-  LATE,
+  LATE("late", "late"),
   /** The very bytes of an earlier {@link #SALE}. */
-  DUPLICATE("duplicate"),
+  DUPLICATE("duplicate", "duplicates"),
   /** A line that breaks one rule of the event. */
-  MALFORMED;
+  MALFORMED("malformed", "malformed");
 
-  private final Optional<String> noun;
+  private final String one;
+  private final String several;
 
-  EventKind() {
-    this.noun = Optional.empty();
-  }
-
-  EventKind(String noun) {
-    this.noun = Optional.of(noun);
+  EventKind(String one, String several) {
+    this.one = one;
+    this.several = several;
   }
 
   /** How a report calls so many: {@code sales} for 2, {@code sale} for 1, and always late. */
   public String named(long count) {
-    return noun.map(one -> count == 1 ? one : one + "s").orElse(name().toLowerCase(Locale.ROOT));
+    return count == 1 ? one : several;
   }
 }

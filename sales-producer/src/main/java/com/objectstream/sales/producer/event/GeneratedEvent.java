@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer.event;
 
-import static java.util.Objects.requireNonNull;
-
 import com.objectstream.sales.model.SaleEvent;
 import java.util.Optional;
 
@@ -16,12 +14,6 @@ import java.util.Optional;
  */
 public record GeneratedEvent(long n, EventKind kind, byte[] value, Optional<SaleEvent> sale)
     implements ProducedValue {
-
-  public GeneratedEvent {
-    requireNonNull(kind, "kind");
-    requireNonNull(value, "value");
-    requireNonNull(sale, "sale");
-  }
 
   @Override
   public Optional<EventKind> generatedAs() {

@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer.event;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.Serializable;
 import java.time.Instant;
 
@@ -53,7 +51,6 @@ public record GeneratorSettings(
     requireCount("stores", stores, MOST_NAMES);
     requireCount("items", items, MOST_NAMES);
     requireCount("days", days, MOST_DAYS);
-    requireNonNull(start, "start");
   }
 
   /** The same, of another seed. */

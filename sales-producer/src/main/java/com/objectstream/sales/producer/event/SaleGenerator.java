@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer.event;
 
-import static java.util.Objects.requireNonNull;
-
 import com.objectstream.sales.model.SaleEvent;
 import com.objectstream.sales.model.SaleJson;
 import java.util.Optional;
@@ -32,7 +30,7 @@ public final class SaleGenerator {
   private final OptionalLong first;
 
   public SaleGenerator(GeneratorSettings settings) {
-    this.settings = requireNonNull(settings, "settings");
+    this.settings = settings;
     this.details = new SaleDetails(settings);
     this.base = new SplittableRandom(settings.seed()).nextLong();
     this.first = firstPlain();

@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer.send;
 
-import static java.util.Objects.requireNonNull;
-
 import com.objectstream.sales.command.connection.KafkaConnection;
 
 /**
@@ -11,11 +9,6 @@ import com.objectstream.sales.command.connection.KafkaConnection;
  * @param topic must exist
  */
 public record KafkaTarget(KafkaConnection kafka, String topic) {
-
-  public KafkaTarget {
-    requireNonNull(kafka, "kafka");
-    requireNonNull(topic, "topic");
-  }
 
   /** {@code topic item_sales at shop:9092}, as messages name it. */
   @Override

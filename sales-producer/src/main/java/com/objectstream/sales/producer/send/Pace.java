@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer.send;
 
-import static java.util.Objects.requireNonNull;
-
 import com.objectstream.sales.command.failure.Counted;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +22,6 @@ public record Pace(double rate, Optional<Duration> duration) {
    *     name of the component, which is also the name of its option
    */
   public Pace {
-    requireNonNull(duration, "duration");
     if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "rate must be 0 (as fast as possible) or more values a second, not " + rate);
@@ -36,7 +33,7 @@ public record Pace(double rate, Optional<Duration> duration) {
   }
 
   /** Nanoseconds from the start until value {@code n} is due. */
-  long dueNanos(long n) {
+  public long dueNanos(long n) {
     return rate == 0 ? 0 : (long) (n / rate * NANOS_A_SECOND);
   }
 

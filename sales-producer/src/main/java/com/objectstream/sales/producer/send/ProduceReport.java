@@ -1,6 +1,5 @@
 package com.objectstream.sales.producer.send;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import com.objectstream.sales.command.failure.Counted;
@@ -25,8 +24,6 @@ public record ProduceReport(
   private static final double NANOS_A_SECOND = 1e9;
 
   public ProduceReport {
-    requireNonNull(topic, "topic");
-    requireNonNull(took, "took");
     byKind = Collections.unmodifiableMap(new EnumMap<>(byKind));
   }
 

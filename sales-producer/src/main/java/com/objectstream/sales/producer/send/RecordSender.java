@@ -122,7 +122,6 @@ final class RecordSender {
     return records.get();
   }
 
-  /** How many of them are of each kind. */
   Map<EventKind, Long> acknowledgedByKind() {
     var counts = new EnumMap<EventKind, Long>(EventKind.class);
     byKind.forEach((kind, count) -> counts.put(kind, count.get()));

@@ -1,7 +1,5 @@
 package com.objectstream.sales.producer.send;
 
-import static java.util.Objects.requireNonNull;
-
 import com.objectstream.sales.producer.event.ProducedValue;
 import java.time.Duration;
 import java.util.Iterator;
@@ -39,7 +37,7 @@ public final class SalesProducer {
    *     properties do not work; in one sentence that says what to do
    */
   public static SalesProducer connect(KafkaTarget target) {
-    return new SalesProducer(requireNonNull(target, "target"));
+    return new SalesProducer(target);
   }
 
   /**

@@ -57,15 +57,14 @@ record BacklogJob(BenchSite site, String topic, Path folder) {
   }
 
   private ServerCommand command() {
-    String home = System.getProperty(ServerClassPath.HOME);
     return new ServerCommand(
         "the job",
         folder,
         List.of(
-            "@" + Path.of(home, "config", "jvm", "spark.options"),
+            ServerClassPath.jvmOptions("spark"),
             HEAP,
             GcLog.option(gcLog()),
-            "-D" + ServerClassPath.HOME + "=" + home),
+            "-D" + ServerClassPath.HOME + "=" + ServerClassPath.home()),
         System.getProperty("java.class.path"),
         SalesJob.class.getName(),
         arguments(),

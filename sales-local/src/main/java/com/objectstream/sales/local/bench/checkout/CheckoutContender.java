@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * The job of a checkout, which waits until a round's events are there all at once.
  *
- * @param events of each round; their topic is that of the job
+ * @param workload of each round; its topic is that of the job
  */
-public record CheckoutContender(String name, CheckoutJob job, Workload events)
+public record CheckoutContender(String name, CheckoutJob job, Workload workload)
     implements Contender {
 
   /** For so many good events in each round. */
@@ -30,11 +30,6 @@ public record CheckoutContender(String name, CheckoutJob job, Workload events)
   }
 
   @Override
-  public Workload workload() {
-    return events;
-  }
-
-  @Override
   public Optional<ServerProcess> process() {
     return Optional.of(job.process());
   }
@@ -45,7 +40,7 @@ public record CheckoutContender(String name, CheckoutJob job, Workload events)
     long last = job.newestBatch();
     WithheldValues withheld =
         WithheldValues.send(
-            new KafkaTarget(site().servers().kafka(), job.topic()), events.stream().iterator());
+            new KafkaTarget(site().servers().kafka(), job.topic()), workload.stream().iterator());
     if (job.newestBatch() != last) {
       withheld.close();
       throw new IllegalStateException(

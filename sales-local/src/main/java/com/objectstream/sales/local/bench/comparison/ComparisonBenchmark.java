@@ -86,8 +86,9 @@ public record ComparisonBenchmark(
             kind ->
                 new Neighbours(
                     kind,
-                    kind.on(site, clean.computeIfAbsent(rowsOf(kind), produceClean)),
-                    withMalformed.map(workload -> kind.onMalformed(site, workload))))
+                    kind.on(
+                        site, clean.computeIfAbsent(rowsOf(kind), produceClean), kind.toString()),
+                    withMalformed.map(workload -> kind.on(site, workload, kind + "_malformed"))))
         .toList();
   }
 

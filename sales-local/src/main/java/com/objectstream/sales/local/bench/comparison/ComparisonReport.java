@@ -134,6 +134,5 @@ record ComparisonReport(
         .findFirst();
   }
 
-  /** What a contender reached. */
   record ContenderFigures(String name, @JsonUnwrapped MeasuredFigures figures) {}
 }

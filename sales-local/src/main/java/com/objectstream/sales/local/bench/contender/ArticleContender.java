@@ -10,27 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.ForeachWriter;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.streaming.Trigger;
 
 /** The article's way: a {@code ForeachWriter} that executes a CQL string for each row. */
 record ArticleContender(String name, BenchSite site, Workload workload) implements Contender {
   @Override
   public MeasuredWork prepare() {
-    Dataset<Row> sales = FromJsonSales.of(site, workload.topic());
-    String checkpoint = site.newCheckpoint();
     var writer = new ArticleWriter(site.servers().cassandra(), site.table().name());
-    return MeasuredWork.timed(
-        () ->
-            sales
-                .writeStream()
-                .foreach(writer)
-                .option("checkpointLocation", checkpoint)
-                .trigger(Trigger.AvailableNow())
-                .start()
-                .awaitTermination());
+    return FromJsonSales.stored(site, workload.topic(), sales -> sales.foreach(writer));
   }
 
   /** Opens a session for each partition of each batch, and waits for each row. Not an example. */

@@ -23,26 +23,16 @@ public enum ContenderKind {
     this.maker = maker;
   }
 
-  /** One of this kind. */
-  public Contender on(BenchSite site, Workload workload) {
-    return on(site, workload, toString());
-  }
-
-  /** One of this kind for a certain case, which its name tells. */
+  /**
+   * One of this kind.
+   *
+   * @param name its own, or that of a certain case
+   */
   public Contender on(BenchSite site, Workload workload, String name) {
     return maker.make(name, site, workload);
   }
 
-  /**
-   * One of this kind for events of which some are malformed.
-   *
-   * @param workload with such events
-   */
-  public Contender onMalformed(BenchSite site, Workload workload) {
-    return on(site, workload, this + "_malformed");
-  }
-
-  /** Whether it does its work on such events; the others would end or lose lines. */
+  /** Whether it does its work on malformed events too; the others would end or lose lines. */
   public boolean takesMalformed() {
     return this == SALES || this == CEILING;
   }

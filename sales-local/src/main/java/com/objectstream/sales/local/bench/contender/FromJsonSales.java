@@ -5,14 +5,18 @@ import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.to_date;
 
+import com.objectstream.sales.local.bench.contender.Contender.MeasuredWork;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.model.SaleColumns;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.DataStreamWriter;
+import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads sales as tutorials do: with the column functions of Spark, for good events only. */
+/** Sales read as tutorials do: with the column functions of Spark, for good events only. */
 final class FromJsonSales {
   private static final StructType JSON =
       new StructType()
@@ -25,8 +29,18 @@ final class FromJsonSales {
 
   private FromJsonSales() {}
 
+  /** Has a sink of Spark store the sales of a topic, to the end of what is there. */
+  static MeasuredWork stored(
+      BenchSite site, String topic, UnaryOperator<DataStreamWriter<Row>> sink) {
+    DataStreamWriter<Row> query =
+        sink.apply(of(site, topic).writeStream())
+            .option("checkpointLocation", site.newCheckpoint())
+            .trigger(Trigger.AvailableNow());
+    return MeasuredWork.timed(() -> query.start().awaitTermination());
+  }
+
   /** The columns of the table for each record of the topic. */
-  static Dataset<Row> of(BenchSite site, String topic) {
+  private static Dataset<Row> of(BenchSite site, String topic) {
     return site.spark()
         .readStream()
         .format("kafka")

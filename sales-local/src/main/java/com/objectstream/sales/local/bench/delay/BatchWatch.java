@@ -23,7 +23,7 @@ import org.apache.spark.sql.streaming.StreamingQueryProgress;
  * Hears from Spark how long each part of the micro-batches of the one query takes that runs
  * meanwhile: its progress tells those of the trigger, its scheduler the job and its tasks.
  */
-final class BatchWatch implements AutoCloseable {
+final class BatchWatch extends SparkListener implements AutoCloseable {
   private static final String BATCH = "streaming.sql.batchId";
 
   private final SparkSession spark;
@@ -33,16 +33,14 @@ final class BatchWatch implements AutoCloseable {
   private final Map<Integer, Long> startOfJob = new HashMap<>();
   private final Map<Long, Long> jobMs = new HashMap<>();
   private final Map<Long, Long> taskMs = new HashMap<>();
-  private final SparkListener listener = new Listener();
 
   private BatchWatch(SparkSession spark) {
     this.spark = spark;
   }
 
-  /** Begins to listen. */
   static BatchWatch listen(SparkSession spark) {
     var watch = new BatchWatch(spark);
-    spark.sparkContext().addSparkListener(watch.listener);
+    spark.sparkContext().addSparkListener(watch);
     return watch;
   }
 
@@ -88,13 +86,16 @@ final class BatchWatch implements AutoCloseable {
     return Instant.parse(batch.timestamp());
   }
 
-  private synchronized void triggered(StreamingQueryProgress trigger) {
-    if (trigger.numInputRows() > 0) {
-      triggers.add(trigger);
+  /** Progress comes here from the queries of all sessions. */
+  @Override
+  public synchronized void onOtherEvent(SparkListenerEvent event) {
+    if (event instanceof QueryProgressEvent trigger && trigger.progress().numInputRows() > 0) {
+      triggers.add(trigger.progress());
     }
   }
 
-  private synchronized void began(SparkListenerJobStart job) {
+  @Override
+  public synchronized void onJobStart(SparkListenerJobStart job) {
     String batch = job.properties() == null ? null : job.properties().getProperty(BATCH);
     if (batch != null) {
       batchOfJob.put(job.jobId(), Long.valueOf(batch));
@@ -103,14 +104,16 @@ final class BatchWatch implements AutoCloseable {
     }
   }
 
-  private synchronized void ended(SparkListenerJobEnd job) {
+  @Override
+  public synchronized void onJobEnd(SparkListenerJobEnd job) {
     Long batch = batchOfJob.remove(job.jobId());
     if (batch != null) {
       jobMs.merge(batch, job.time() - startOfJob.remove(job.jobId()), Long::sum);
     }
   }
 
-  private synchronized void ended(SparkListenerTaskEnd task) {
+  @Override
+  public synchronized void onTaskEnd(SparkListenerTaskEnd task) {
     Long batch = batchOfStage.get(task.stageId());
     if (batch != null) {
       taskMs.merge(batch, task.taskMetrics().executorRunTime(), Math::max);
@@ -119,31 +122,6 @@ final class BatchWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.sparkContext().removeSparkListener(listener);
-  }
-
-  private final class Listener extends SparkListener {
-    /** Progress comes here from the queries of all sessions. */
-    @Override
-    public void onOtherEvent(SparkListenerEvent event) {
-      if (event instanceof QueryProgressEvent trigger) {
-        triggered(trigger.progress());
-      }
-    }
-
-    @Override
-    public void onJobStart(SparkListenerJobStart job) {
-      began(job);
-    }
-
-    @Override
-    public void onJobEnd(SparkListenerJobEnd job) {
-      ended(job);
-    }
-
-    @Override
-    public void onTaskEnd(SparkListenerTaskEnd task) {
-      ended(task);
-    }
+    spark.sparkContext().removeSparkListener(this);
   }
 }

@@ -9,11 +9,9 @@ import com.objectstream.sales.local.bench.site.CpuTimes;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import com.objectstream.sales.producer.send.KafkaTarget;
-import com.objectstream.sales.producer.send.Pace;
 import com.objectstream.sales.producer.send.SalesProducer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -48,7 +46,7 @@ public final class DelayMeasurement {
   public DelayResult measure() throws Exception {
     BenchLog.tell(
         "delay at %,d events/s, %d s that do not count and %d s that do",
-        settings.rate(), settings.warmUp().toSeconds(), settings.time().toSeconds());
+        DelaySettings.EVENTS_A_SECOND, settings.warmUp().toSeconds(), settings.time().toSeconds());
     site.table().truncate();
     CpuTimes.awaitIdle(site.servers());
     JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, false);
@@ -65,10 +63,10 @@ public final class DelayMeasurement {
   private DelayResult produceAndWatch(CompletableFuture<Void> jobEnd, BatchWatch batches) {
     var watch = RowWatch.ofOneStore(site, workload, settings);
     var producer = SalesProducer.connect(new KafkaTarget(site.servers().kafka(), workload.topic()));
-    var pace = new Pace(settings.rate(), Optional.empty());
     Instant counts = Instant.now().plus(settings.warmUp());
     var sending =
-        CompletableFuture.runAsync(() -> producer.send(workload.stream().iterator(), pace));
+        CompletableFuture.runAsync(
+            () -> producer.send(workload.stream().iterator(), DelaySettings.PACE));
     try {
       DelayResult result = watch.watch(producer.start(), jobEnd).with(batches.since(counts));
       sending.join(); // one store was watched: events of others may be due after its last

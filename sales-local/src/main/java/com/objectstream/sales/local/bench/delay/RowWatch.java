@@ -94,11 +94,11 @@ final class RowWatch {
       looks.recordValue((System.nanoTime() - before) / NANOS_A_MICRO);
       before = begun;
     }
-    return DelayResult.of(settings.rate(), delays, looks);
+    return DelayResult.of(DelaySettings.EVENTS_A_SECOND, delays, looks);
   }
 
   private void expectUntil(long nanos) {
-    while (!coming.isEmpty() && settings.dueNanos(coming.peek().n()) <= nanos) {
+    while (!coming.isEmpty() && DelaySettings.PACE.dueNanos(coming.peek().n()) <= nanos) {
       Expected row = coming.remove();
       missing.put(row.saleId(), row);
     }
@@ -116,7 +116,7 @@ final class RowWatch {
     for (Row row : found) {
       Expected expected = missing.remove(row.getString(0));
       if (expected != null && settings.counts(expected.n())) {
-        delays.recordValue((now - settings.dueNanos(expected.n())) / NANOS_A_MICRO);
+        delays.recordValue((now - DelaySettings.PACE.dueNanos(expected.n())) / NANOS_A_MICRO);
       }
     }
   }

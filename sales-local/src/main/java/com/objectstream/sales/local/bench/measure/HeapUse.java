@@ -29,7 +29,6 @@ final class HeapUse implements AutoCloseable {
     looking.setDaemon(true);
   }
 
-  /** Begins to count. */
   static HeapUse begin() {
     var use = new HeapUse((ThreadMXBean) ManagementFactory.getThreadMXBean());
     use.looking.start();

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /**
  * Lets contenders run in turn, round by round, so that whatever drifts on this machine hits all
@@ -75,22 +74,16 @@ public final class InterleavedRounds {
   }
 
   /** The heap of this process is of interest only if it does the work. */
-  private MeasuredRound timed(Contender contender, Contender.MeasuredWork run) throws Exception {
-    if (contender.process().isPresent()) {
-      return timed(contender, run, OptionalLong::empty);
-    }
-    try (var heap = HeapUse.begin()) {
-      return timed(contender, run, heap::allocatedBytes);
-    }
-  }
-
-  private static MeasuredRound timed(
-      Contender contender, Contender.MeasuredWork run, Supplier<OptionalLong> allocated)
+  private static MeasuredRound timed(Contender contender, Contender.MeasuredWork run)
       throws Exception {
     LocalServers servers = contender.site().servers();
-    CpuTimes before = CpuTimes.now(servers, contender.process());
-    Duration took = run.run();
-    CpuTimes used = CpuTimes.now(servers, contender.process()).minus(before);
-    return new MeasuredRound(contender.lines(), took, used, allocated.get());
+    try (var heap = HeapUse.begin()) {
+      CpuTimes before = CpuTimes.now(servers, contender.process());
+      Duration took = run.run();
+      CpuTimes used = CpuTimes.now(servers, contender.process()).minus(before);
+      OptionalLong allocated =
+          contender.process().isPresent() ? OptionalLong.empty() : heap.allocatedBytes();
+      return new MeasuredRound(contender.lines(), took, used, allocated);
+    }
   }
 }

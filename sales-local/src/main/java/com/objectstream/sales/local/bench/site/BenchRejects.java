@@ -9,8 +9,6 @@ import java.util.Locale;
  * @param topic its name, of this run only
  */
 public record BenchRejects(TopicAdmin topics, String topic) {
-
-  /** Makes the topic. */
   static BenchRejects create(TopicAdmin topics, String topic) {
     topics.ensureForRejects(topic, 1, 1);
     return new BenchRejects(topics, topic);

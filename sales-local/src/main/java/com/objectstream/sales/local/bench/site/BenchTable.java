@@ -46,7 +46,6 @@ public final class BenchTable {
     session.execute(SimpleStatement.newInstance("TRUNCATE " + name()).setTimeout(TRUNCATION));
   }
 
-  /** Removes table and keyspace. */
   void drop() {
     session.execute(
         SimpleStatement.newInstance("DROP KEYSPACE " + target.keyspace()).setTimeout(TRUNCATION));

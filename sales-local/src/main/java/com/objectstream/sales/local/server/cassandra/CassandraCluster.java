@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Cassandra nodes on 127.0.0.1, 127.0.0.2 and so on, with the same ports, each in a JVM and a
@@ -121,7 +122,9 @@ public final class CassandraCluster {
     return new ServerCommand(
         config.nodes() == 1 ? "Cassandra" : "Cassandra node " + config.id(),
         config.home(),
-        config.jvmOptions(),
+        Stream.concat(
+                Stream.of(ServerClassPath.jvmOptions("cassandra")), config.jvmOptions().stream())
+            .toList(),
         ServerClassPath.of("cassandra"),
         "org.apache.cassandra.service.CassandraDaemon",
         List.of(),

@@ -4,7 +4,6 @@ import com.objectstream.sales.local.server.security.ServerSecurity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,10 +27,6 @@ record NodeConfig(
     NodeSettings settings,
     Optional<ServerSecurity> security) {
   private static final String FIRST = address(1);
-
-  NodeConfig(int id, int nodes, Path home, int port, int storagePort, NodeSettings settings) {
-    this(id, nodes, home, port, storagePort, settings, Optional.empty());
-  }
 
   static String address(int id) {
     return "127.0.0." + id;
@@ -128,29 +123,16 @@ record NodeConfig(
         """;
   }
 
+  /** Those of this node; what all nodes need is in {@code config/jvm/cassandra.options}. */
   List<String> jvmOptions() {
     String heap = settings.heapMb(nodes) + "m";
     Stream<String> own =
         Stream.of(
             "-Xms" + heap,
             "-Xmx" + heap,
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.net.preferIPv4Stack=true",
-            "-Djdk.attach.allowAttachSelf=true",
-            "-Dcassandra-foreground=yes",
             "-Dcassandra.config=" + home.resolve("cassandra.yaml").toUri(),
             "-Dcassandra.storagedir=" + home,
             "-Dlogback.configurationFile=" + home.resolve("logback.xml"));
-    return Stream.of(own, settings.jvmOptions().stream(), fastStart(), JdkInternals.options())
-        .flatMap(options -> options)
-        .collect(Collectors.toUnmodifiableList());
-  }
-
-  /** No waiting for nodes that could be far away: all are here. */
-  private static Stream<String> fastStart() {
-    return Stream.of(
-        "-Dcassandra.skip_wait_for_gossip_to_settle=0",
-        "-Dcassandra.ring_delay_ms=1",
-        "-Dcassandra.superuser_setup_delay_ms=0");
+    return Stream.concat(own, settings.jvmOptions().stream()).toList();
   }
 }

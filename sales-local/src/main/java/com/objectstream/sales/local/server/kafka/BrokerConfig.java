@@ -23,10 +23,6 @@ record BrokerConfig(
   /** What {@code bin/sales produce} sends at most; the default of 1 MiB is less than one line. */
   static final int MAX_MESSAGE_BYTES = 16 << 20;
 
-  BrokerConfig(int id, List<Integer> ports, List<Integer> controllerPorts) {
-    this(id, ports, controllerPorts, Optional.empty());
-  }
-
   /** Copies of a topic's partitions that a cluster of so many brokers should have. */
   static int replicas(int brokers) {
     return Math.min(MOST_REPLICAS, brokers);

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -27,7 +26,6 @@ import org.apache.kafka.common.Uuid;
  */
 public final class KafkaCluster {
   private static final String PROPERTIES = "server.properties";
-  private static final int PROBE_MILLIS = 5_000;
 
   private final List<ServerProcess> brokers;
   private final List<Integer> ports;
@@ -139,13 +137,7 @@ public final class KafkaCluster {
     return new ServerCommand(
         brokers == 1 ? "Kafka" : "Kafka broker " + id,
         home,
-        List.of(
-            brokers == 1 ? "-Xmx1g" : "-Xmx512m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.net.preferIPv4Stack=true",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.dateTimeFormat=HH:mm:ss"),
+        List.of(ServerClassPath.jvmOptions("kafka"), brokers == 1 ? "-Xmx1g" : "-Xmx512m"),
         ServerClassPath.of("kafka"),
         BrokerMain.class.getName(),
         List.of(PROPERTIES, clusterId),
@@ -155,23 +147,14 @@ public final class KafkaCluster {
 
   /** Ready is a broker that stands in the cluster's list of brokers that serve. */
   private static ReadinessProbe probe(int id, int port) {
+    var connection = KafkaConnection.to(BrokerConfig.HOST + ":" + port);
     return () -> {
       if (!Ports.accepts(BrokerConfig.HOST, port)) {
         return false;
       }
-      try (Admin admin = Admin.create(adminConfig(port))) {
+      try (Admin admin = Admin.create(connection.adminProperties())) {
         return admin.describeCluster().nodes().get().stream().anyMatch(node -> node.id() == id);
       }
     };
-  }
-
-  private static Map<String, Object> adminConfig(int port) {
-    return Map.of(
-        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-        BrokerConfig.HOST + ":" + port,
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        PROBE_MILLIS,
-        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        PROBE_MILLIS);
   }
 }

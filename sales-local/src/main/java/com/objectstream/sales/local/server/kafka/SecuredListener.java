@@ -18,7 +18,6 @@ record SecuredListener(int port, ServerSecurity security) {
     return new SecuredListener(Ports.free(List.of(BrokerConfig.HOST)), security);
   }
 
-  /** Adds it to the properties of a broker. */
   void addTo(SortedMap<String, String> config) {
     String listener = "," + NAME + "://" + this;
     config.merge("listeners", listener, String::concat);

@@ -22,7 +22,7 @@ public final class Ports {
   public static int free(List<String> hosts) {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
-      if (hosts.stream().noneMatch(host -> isTaken(host, port))) {
+      if (hosts.stream().allMatch(host -> isFree(host, port))) {
         return port;
       }
     }
@@ -37,7 +37,7 @@ public final class Ports {
    * @throws IllegalStateException if something listens there already
    */
   public static void requireFree(String host, int port, String option) {
-    if (isTaken(host, port)) {
+    if (!isFree(host, port)) {
       throw new IllegalStateException(
           "port %d on %s is taken: stop what uses it or choose another with %s"
               .formatted(port, host, option));
@@ -60,11 +60,6 @@ public final class Ports {
     }
   }
 
-  /** Whether a server can listen there now. */
-  public static boolean isFree(String host, int port) {
-    return !isTaken(host, port);
-  }
-
   /** Whether something accepts connections there. */
   public static boolean accepts(String host, int port) {
     try (var socket = new Socket()) {
@@ -76,15 +71,16 @@ public final class Ports {
   }
 
   /**
-   * Asks by connecting too: macOS lets two listen on one port if one of them does on all addresses.
+   * Whether a server can listen there now. Asks by connecting too: macOS lets two listen on one
+   * port if one of them does on all addresses.
    */
-  private static boolean isTaken(String host, int port) {
+  public static boolean isFree(String host, int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
-      return true;
+      return false;
     }
-    return accepts(host, port);
+    return !accepts(host, port);
   }
 }

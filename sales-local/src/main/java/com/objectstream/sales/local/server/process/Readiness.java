@@ -15,6 +15,15 @@ record Readiness(ServerProcess server, ReadinessProbe probe) {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   void await() {
+    try {
+      awaitAnswer();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + server.name(), e);
+    }
+  }
+
+  private void awaitAnswer() throws InterruptedException {
     long start = System.nanoTime();
     String answer = ask();
     long reports = 0;
@@ -32,33 +41,19 @@ record Readiness(ServerProcess server, ReadinessProbe probe) {
         reports++;
         LOG.info("waiting for {}, {} s so far", server.name(), waited.toSeconds());
       }
-      pause();
+      Thread.sleep(PAUSE.toMillis());
       answer = ask();
     }
   }
 
   /** Why the server does not answer; empty when it does. */
-  private String ask() {
+  private String ask() throws InterruptedException {
     try {
       return probe.answers() ? "" : "not ready";
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw interrupted();
+      throw e;
     } catch (Exception e) {
       return e.toString();
     }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw interrupted();
-    }
-  }
-
-  private IllegalStateException interrupted() {
-    return new IllegalStateException("interrupted while waiting for " + server.name());
   }
 }

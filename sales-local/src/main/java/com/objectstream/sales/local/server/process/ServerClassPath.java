@@ -54,6 +54,16 @@ public final class ServerClassPath {
     return Path.of(home);
   }
 
+  /**
+   * The argument that gives a JVM the options of {@code config/jvm}, which go with what runs in it.
+   *
+   * @param program {@code kafka}, {@code cassandra} or {@code spark}
+   * @throws IllegalStateException as {@link #home}
+   */
+  public static String jvmOptions(String program) {
+    return "@" + home().resolve(Path.of("config", "jvm", program + ".options"));
+  }
+
   /** The watchdog and all else of this module. */
   public static Path ownClasses() {
     try {

@@ -32,12 +32,6 @@ public record ServerCommand(
   /** Name of a file that a server keeps locked while it lives, in its folder. */
   public static final String LOCK = "lock";
 
-  /** The same with further variables in its environment. */
-  public ServerCommand with(Map<String, String> variables) {
-    return new ServerCommand(
-        name, folder, jvmOptions, classPath, mainClass, arguments, temporary, variables);
-  }
-
   Path log() {
     return folder.resolve("server.log");
   }
@@ -46,8 +40,8 @@ public record ServerCommand(
     return folder.resolve(LOCK);
   }
 
-  /** Its own folder for temporary files: elsewhere if native libraries cannot be loaded here. */
-  public Path scratch() {
+  /** Where temporary files go: elsewhere if native libraries cannot be loaded from its folder. */
+  public static Path scratch(Path folder) {
     return NativeLibraries.canLoadFrom(folder)
         ? folder.resolve("tmp")
         : Path.of(System.getProperty("java.io.tmpdir"), folder.getFileName() + "-tmp");
@@ -61,7 +55,7 @@ public record ServerCommand(
     line.addAll(jvmOptions);
     line.add("-D" + ParentWatchdog.LOCK + "=" + lock());
     for (String directory : List.of(ParentWatchdog.SCRATCH, "java.io.tmpdir", "jna.tmpdir")) {
-      line.add("-D" + directory + "=" + scratch());
+      line.add("-D" + directory + "=" + scratch(folder));
     }
     temporary.ifPresent(path -> line.add("-D" + ParentWatchdog.TEMPORARY + "=" + path));
     line.addAll(List.of("-cp", classPath, ParentWatchdog.class.getName(), mainClass));

@@ -18,7 +18,7 @@ public final class ServerGroup {
     if (ended) {
       throw new IllegalStateException("stopped before " + command.name() + " was started");
     }
-    ServerProcess server = ServerProcess.launch(command, probe);
+    ServerProcess server = new ServerProcess(command, probe);
     servers.add(server);
     return server;
   }

@@ -19,15 +19,11 @@ public final class ServerProcess implements AutoCloseable {
   private volatile Process process;
   private volatile boolean unwanted;
 
-  private ServerProcess(ServerCommand command, ReadinessProbe probe, Process process) {
+  /** Starts the server without waiting until it works. */
+  ServerProcess(ServerCommand command, ReadinessProbe probe) {
     this.command = command;
     this.probe = probe;
-    this.process = process;
-  }
-
-  /** Starts the server without waiting until it works. */
-  static ServerProcess launch(ServerCommand command, ReadinessProbe probe) {
-    return new ServerProcess(command, probe, spawn(command));
+    this.process = spawn(command);
   }
 
   private static Process spawn(ServerCommand command) {
@@ -122,7 +118,7 @@ public final class ServerProcess implements AutoCloseable {
       if (!process.waitFor(ORDERLY_END.toSeconds(), TimeUnit.SECONDS)) {
         kill();
       }
-      TemporaryFolders.deleteUntilGone(command.scratch(), DELETION);
+      TemporaryFolders.deleteUntilGone(ServerCommand.scratch(command.folder()), DELETION);
     } catch (InterruptedException e) {
       kill();
       Thread.currentThread().interrupt();

@@ -11,12 +11,12 @@ import java.util.UUID;
 
 /**
  * Signs the certificates of servers on this machine, made anew each time with the JDK's {@code
- * keytool}. All its stores are PKCS12 and have one password, which is random.
+ * keytool}. All its stores are PKCS12, as keytool makes them by default, and have one password,
+ * which is random.
  */
 public final class CertificateAuthority {
   private static final String VARIABLE = "SALES_STORE_PASSWORD";
   private static final String AUTHORITY = "authority";
-  private static final String SERVER = "server";
   private static final String DAYS = "30";
 
   private final Path folder;
@@ -34,10 +34,14 @@ public final class CertificateAuthority {
   public static CertificateAuthority create(Path folder) {
     try {
       var authority = new CertificateAuthority(Files.createDirectories(folder));
-      authority.makeKeyPair(AUTHORITY, AUTHORITY, "-ext", "bc:c");
-      authority.run("-exportcert", AUTHORITY, AUTHORITY, "-rfc", "-file", authority.certificate());
+      authority.makeKeyPair(AUTHORITY, "-ext", "bc:c");
+      String certificate = folder.resolve("authority.pem").toString();
       authority.run(
-          "-importcert", "trust", AUTHORITY, "-noprompt", "-file", authority.certificate());
+          List.of("-exportcert", "-rfc", "-file", certificate),
+          in(authority.store(AUTHORITY), AUTHORITY));
+      authority.run(
+          List.of("-importcert", "-noprompt", "-file", certificate),
+          in(authority.trustStore(), AUTHORITY));
       return authority;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -61,43 +65,25 @@ public final class CertificateAuthority {
    * @return the store that holds them
    */
   public Path keyStoreFor(String host) {
-    String request = folder.resolve(host + ".csr").toString();
-    Path answer = folder.resolve(host + ".pem");
-    makeKeyPair(host, SERVER);
-    run("-certreq", host, SERVER, "-file", request);
-    String name = "san=dns:" + host;
+    makeKeyPair(host, "-signer", AUTHORITY, "-ext", "san=dns:" + host);
     run(
-        "-gencert",
-        AUTHORITY,
-        AUTHORITY,
-        "-infile",
-        request,
-        "-outfile",
-        answer + "",
-        "-rfc",
-        "-validity",
-        DAYS,
-        "-ext",
-        name);
-    try {
-      Files.writeString(
-          answer, Files.readString(answer) + Files.readString(Path.of(certificate())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    run("-importcert", host, SERVER, "-noprompt", "-file", answer.toString());
+        List.of("-importkeystore", "-srckeystore", store(AUTHORITY).toString(), "-srcalias", host),
+        List.of("-srcstorepass:env", VARIABLE, "-deststorepass:env", VARIABLE),
+        "-destkeystore",
+        store(host).toString());
     return store(host);
   }
 
-  private void makeKeyPair(String store, String alias, String... more) {
-    var options = new ArrayList<>(List.of("-keyalg", "EC", "-validity", DAYS));
-    options.addAll(List.of("-dname", "CN=" + store));
-    options.addAll(List.of(more));
-    run("-genkeypair", store, alias, options.toArray(String[]::new));
+  /** In the store of the authority, which signs the others. */
+  private void makeKeyPair(String alias, String... more) {
+    run(
+        List.of("-genkeypair", "-keyalg", "EC", "-validity", DAYS, "-dname", "CN=" + alias),
+        in(store(AUTHORITY), alias),
+        more);
   }
 
-  private String certificate() {
-    return folder.resolve("authority.pem").toString();
+  private static List<String> in(Path store, String alias) {
+    return List.of("-keystore", store.toString(), "-storepass:env", VARIABLE, "-alias", alias);
   }
 
   private Path store(String name) {
@@ -105,12 +91,12 @@ public final class CertificateAuthority {
   }
 
   /** The password comes by the environment: everybody sees the arguments of a process. */
-  private void run(String action, String store, String alias, String... more) {
+  private void run(List<String> action, List<String> options, String... more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of("-J-XX:TieredStopAtLevel=1", action, "-alias", alias));
-    command.addAll(List.of("-keystore", store(store).toString(), "-storetype", "PKCS12"));
-    command.addAll(List.of("-storepass:env", VARIABLE));
+    command.add("-J-XX:TieredStopAtLevel=1");
+    command.addAll(action);
+    command.addAll(options);
     command.addAll(List.of(more));
     var keytool = new ProcessBuilder(command).redirectErrorStream(true);
     keytool.environment().put(VARIABLE, storePassword);
@@ -118,7 +104,7 @@ public final class CertificateAuthority {
       Process process = keytool.start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("keytool %s: %s".formatted(action, said.strip()));
+        throw new IllegalStateException("keytool %s: %s".formatted(action.get(0), said.strip()));
       }
     } catch (IOException e) {
       throw new IllegalStateException("cannot run keytool (" + e + "): use a whole JDK", e);

@@ -21,11 +21,6 @@ import java.util.stream.Collectors;
  */
 public record ClientFiles(Path folder, Path trustStore, String storePassword) {
 
-  /** The same for clients that trust other authorities. */
-  public ClientFiles trusting(CertificateAuthority other) {
-    return new ClientFiles(folder, other.trustStore(), other.storePassword());
-  }
-
   /** The properties of a Kafka client. */
   public Map<String, String> kafkaProperties(String user, String password) {
     var properties = new TreeMap<String, String>();

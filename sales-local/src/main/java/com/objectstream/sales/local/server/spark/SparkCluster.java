@@ -17,9 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -91,13 +89,6 @@ public final class SparkCluster {
     return List.copyOf(workers);
   }
 
-  /** Processes of jobs that run on the workers and whose command names this class. */
-  public Stream<ProcessHandle> running(String mainClass) {
-    return workers.stream()
-        .flatMap(ServerProcess::descendants)
-        .filter(process -> process.info().commandLine().orElse("").contains(mainClass));
-  }
-
   private ServerCommand masterCommand() {
     return command(
         "Spark master",
@@ -144,18 +135,15 @@ public final class SparkCluster {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path jvmOptions = ServerClassPath.home().resolve("config/jvm/spark.options");
-    var command =
-        new ServerCommand(
-            name,
-            own,
-            List.of("@" + jvmOptions, "-Xmx256m", DRIVER_END),
-            ServerClassPath.of("spark"),
-            mainClass,
-            arguments,
-            temporary,
-            Map.of());
-    return command.with(home.environment(command.scratch()));
+    return new ServerCommand(
+        name,
+        own,
+        List.of(ServerClassPath.jvmOptions("spark"), "-Xmx256m", DRIVER_END),
+        ServerClassPath.of("spark"),
+        mainClass,
+        arguments,
+        temporary,
+        home.environment(ServerCommand.scratch(own)));
   }
 
   /**

@@ -16,9 +16,13 @@ class NodeConfigTest {
           Path.of("/data/my \"sales\"/cassandra-2"),
           9042,
           20004,
-          NodeSettings.SAFE_AND_SMALL);
-  private static final NodeConfig ONLY =
-      new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.SAFE_AND_SMALL);
+          NodeSettings.SAFE_AND_SMALL,
+          Optional.empty());
+  private static final NodeConfig ONLY = only(NodeSettings.SAFE_AND_SMALL, Optional.empty());
+
+  private static NodeConfig only(NodeSettings settings, Optional<ServerSecurity> security) {
+    return new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, settings, security);
+  }
 
   @Test
   void listensOnItsOwnLoopbackAddressAndTalksToTheFirst() {
@@ -32,15 +36,7 @@ class NodeConfigTest {
   void asksClientsWhoTheyAreWhereItShall() {
     var clients = new ClientFiles(Path.of("/c"), Path.of("/c/trust.p12"), "store");
     var security = new ServerSecurity(Path.of("/c/my \"key\".p12"), clients, "password");
-    var asking =
-        new NodeConfig(
-            1,
-            1,
-            Path.of("/data/c"),
-            9042,
-            20004,
-            NodeSettings.SAFE_AND_SMALL,
-            Optional.of(security));
+    NodeConfig asking = only(NodeSettings.SAFE_AND_SMALL, Optional.of(security));
 
     assertThat(asking.yaml())
         .startsWith(ONLY.yaml())
@@ -60,7 +56,7 @@ class NodeConfigTest {
 
   @Test
   void acknowledgesWhatIsOnDiskOrAsCassandraDoes() {
-    var asCassandra = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.STANDARD);
+    NodeConfig asCassandra = only(NodeSettings.STANDARD, Optional.empty());
 
     assertThat(ONLY.yaml()).contains("\ncommitlog_sync: batch\n");
     assertThat(asCassandra.yaml())
@@ -81,7 +77,7 @@ class NodeConfigTest {
 
   @Test
   void compilesForAShortLifeOnlyWhereItIsShort() {
-    var brief = new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, NodeSettings.SAFE_AND_BRIEF);
+    NodeConfig brief = only(NodeSettings.SAFE_AND_BRIEF, Optional.empty());
 
     assertThat(brief.yaml()).isEqualTo(ONLY.yaml());
     assertThat(brief.jvmOptions()).containsAll(ONLY.jvmOptions());

@@ -10,9 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BrokerConfigTest {
-  private static final BrokerConfig ONLY = new BrokerConfig(1, List.of(9092), List.of(20001));
+  private static final BrokerConfig ONLY =
+      new BrokerConfig(1, List.of(9092), List.of(20001), Optional.empty());
   private static final BrokerConfig SECOND_OF_THREE =
-      new BrokerConfig(2, List.of(9092, 9093, 9094), List.of(20001, 20002, 20003));
+      new BrokerConfig(
+          2, List.of(9092, 9093, 9094), List.of(20001, 20002, 20003), Optional.empty());
 
   @Test
   void listensOnLoopbackOnly() {

@@ -29,7 +29,7 @@ class ServerSecurityTest {
     KeyStore server = load(authority.keyStoreFor("localhost"), authority);
     KeyStore trust = load(authority.trustStore(), authority);
 
-    Certificate[] chain = server.getCertificateChain("server");
+    Certificate[] chain = server.getCertificateChain("localhost");
     assertThat(chain).hasSize(2);
     chain[0].verify(trust.getCertificate("authority").getPublicKey());
     assertThat(((X509Certificate) chain[0]).getSubjectAlternativeNames())

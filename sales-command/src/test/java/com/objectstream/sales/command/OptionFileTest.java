@@ -11,18 +11,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PropertiesFileTest {
+class OptionFileTest {
   @TempDir private Path folder;
 
   @Test
   void isInUtf8WithAByteOrderMarkOrNot() throws IOException {
     Path file = folder.resolve("client.properties");
     Files.writeString(file, "user=Jürgen\npassword=p\\u00e4ss\n");
-    assertThat(PropertiesFile.read(file, "--x"))
+    assertThat(OptionFile.readProperties(file, "--x"))
         .isEqualTo(Map.of("user", "Jürgen", "password", "päss"));
 
     Files.writeString(file, "\ufeffuser=Jürgen\n");
-    assertThat(PropertiesFile.read(file, "--x")).isEqualTo(Map.of("user", "Jürgen"));
+    assertThat(OptionFile.readProperties(file, "--x")).isEqualTo(Map.of("user", "Jürgen"));
   }
 
   @Test
@@ -39,7 +39,7 @@ class PropertiesFileTest {
 
   private static void refuses(Path file, String why) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PropertiesFile.read(file, "--x"))
+        .isThrownBy(() -> OptionFile.readProperties(file, "--x"))
         .withMessage("cannot read " + file + " given by --x: " + why);
   }
 }
