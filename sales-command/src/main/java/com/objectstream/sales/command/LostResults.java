@@ -14,7 +14,7 @@ final class LostResults {
    * Why some are lost, with what to do; empty if none are. A reader that has seen enough, as {@code
    * head}, has lost nothing.
    */
-  static Optional<IOException> of(PrintStream out) {
+  static Optional<String> of(PrintStream out) {
     return out.checkError()
         ? Optional.of(reason()).filter(reason -> !isClosedPipe(reason)).map(LostResults::explained)
         : Optional.empty();
@@ -35,10 +35,8 @@ final class LostResults {
     return String.valueOf(reason.getMessage()).contains("Broken pipe");
   }
 
-  private static IOException explained(IOException reason) {
-    return new IOException(
-        "the results could not be written to standard output (%s): make room, or send them elsewhere"
-            .formatted(reason.getMessage()),
-        reason);
+  private static String explained(IOException reason) {
+    return "the results could not be written to standard output (%s): make room, or send them elsewhere"
+        .formatted(reason.getMessage());
   }
 }

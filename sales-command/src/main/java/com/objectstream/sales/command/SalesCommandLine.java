@@ -4,7 +4,6 @@ import com.objectstream.sales.command.connection.HostPort;
 import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.command.process.UnaskedEnd;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -53,8 +52,8 @@ public final class SalesCommandLine {
     CommandLine root = new CommandLine(command).setOut(utf8(out)).setErr(utf8(System.err));
     try {
       int status = run(root, args);
-      Optional<IOException> lost = status == 0 ? LostResults.of(out) : Optional.empty();
-      return lost.map(failure -> fail(root, failure, false)).orElse(status);
+      Optional<String> lost = status == 0 ? LostResults.of(out) : Optional.empty();
+      return lost.map(line -> fail(root, line)).orElse(status);
     } finally {
       stop.close();
     }
@@ -163,11 +162,15 @@ public final class SalesCommandLine {
   }
 
   private static int fail(CommandLine root, Throwable failure, boolean verbose) {
-    root.getErr().println(FailureLine.PREFIX + FailureLine.of(failure));
+    int status = fail(root, FailureLine.of(failure));
     if (verbose) {
       failure.printStackTrace(root.getErr());
     }
-    root.getErr().flush();
+    return status;
+  }
+
+  private static int fail(CommandLine root, String line) {
+    root.getErr().println(FailureLine.PREFIX + line);
     return FAILED;
   }
 }

@@ -51,7 +51,10 @@ final class Synopsis {
             .filter(OptionSpec::required)
             .filter(not(option -> option.group() != null))
             .map(option -> option.longestName() + "=" + option.paramLabel());
-    Stream<String> groups = spec.argGroups().stream().map(ArgGroupSpec::synopsis);
+    Stream<String> groups =
+        spec.argGroups().stream()
+            .filter(group -> group.multiplicity().min() > 0)
+            .map(ArgGroupSpec::synopsis);
     return Stream.of(commands, required, groups, Stream.of("[OPTIONS]"))
         .flatMap(words -> words)
         .toList();

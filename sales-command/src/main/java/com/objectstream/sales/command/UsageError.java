@@ -34,15 +34,13 @@ final class UsageError implements IParameterExceptionHandler {
     if (error instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
-    if (error instanceof MissingParameterException missing) {
-      return missing(missing, args);
-    }
     CommandLine command = error.getCommandLine();
     if (error.getMessage().equals("Missing required subcommand")) {
       return "which command? Give one of " + String.join(", ", command.getSubcommands().keySet());
     }
-    return error
-        .getMessage()
+    return (error instanceof MissingParameterException missing
+            ? missing(missing, args)
+            : error.getMessage())
         .replaceFirst("^Error: ", "") // as picocli begins some
         .replaceFirst(" is not an? (long|int)$", " is not a whole number")
         .replaceFirst(" is not a double$", " is not a number");

@@ -79,7 +79,7 @@ class SubmitCommandTest {
             "sales: Missing required option: '--cassandra=HOST:PORT' (see sales stream --help)");
     assertThat(submit(2, master + "totals stream --cassandra 127.0.0.1:1"))
         .isEqualTo(
-            "sales: Missing required option: '--bootstrap-servers=SERVERS' (see sales totals stream --help)");
+            "sales: Missing required option: '--bootstrap-servers=HOST:PORT' (see sales totals stream --help)");
     assertThat(submit(2, master + "--bootstrap-servers 127.0.0.1:1 --casandra 127.0.0.1:1"))
         .isEqualTo(
             "sales: unknown option --casandra: did you mean --cassandra? (see sales stream --help)");

@@ -3,6 +3,7 @@ package com.objectstream.sales.job.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** User and password of basic authentication. */
 public final class PagePassword {
+  /** Editors put it there unseen, and no browser sends it. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final String SCHEME = "Basic ";
 
   private final byte[] digest;
@@ -31,14 +35,25 @@ public final class PagePassword {
       lines = Files.readAllLines(file, UTF_8);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "cannot read %s given by --page-password-file: %s"
-              .formatted(file, Files.exists(file) ? e.toString() : "there is no such file"));
+          "cannot read %s given by --page-password-file: %s".formatted(file, reason(e, file)));
     }
     if (lines.size() != 1 || !lines.get(0).matches("[^:]+:.+")) {
       throw new IllegalArgumentException(
           "%s given by --page-password-file is not one line user:password".formatted(file));
     }
+    if (lines.get(0).startsWith(BYTE_ORDER_MARK)) {
+      throw new IllegalArgumentException(
+          "%s given by --page-password-file begins with a byte order mark: save it without"
+              .formatted(file));
+    }
     return new PagePassword(lines.get(0));
+  }
+
+  private static String reason(IOException failure, Path file) {
+    if (failure instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    }
+    return Files.exists(file) ? failure.toString() : "there is no such file";
   }
 
   /**

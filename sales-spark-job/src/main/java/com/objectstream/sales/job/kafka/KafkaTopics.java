@@ -155,7 +155,8 @@ public final class KafkaTopics implements AutoCloseable {
 
   /** The first record at or after a time, by partition; negative if there is none. */
   private SortedMap<Integer, Long> firstAt(KafkaTopic topic, Instant time) {
-    var spec = OffsetSpec.forTimestamp(time.toEpochMilli());
+    // Kafka takes what is below zero for places such as the end
+    var spec = OffsetSpec.forTimestamp(Math.max(0, time.toEpochMilli()));
     return offsets(topic, spec, IsolationLevel.READ_COMMITTED);
   }
 

@@ -20,6 +20,7 @@ record NewestEvents(long batch, List<Row> rows, List<Reject> rejects) {
    *
    * @param day {@code 2018-06-29}
    * @param time of the sale, epoch milliseconds
+   * @param name null if it is unknown
    * @param place where it was read, {@code item_sales/3/42}
    */
   record Row(
@@ -37,7 +38,7 @@ record NewestEvents(long batch, List<Row> rows, List<Reject> rejects) {
           LocalDate.ofEpochDay(row.epochDay()).toString(),
           row.timestampMs(),
           row.itemId(),
-          row.itemName(),
+          row.itemName().isEmpty() ? null : row.itemName(),
           row.itemSold(),
           row.saleId(),
           topic + "/" + row.partition() + "/" + row.offset());

@@ -123,7 +123,7 @@ function row(one) {
   cell(one.day);
   cell(timeElement(one.time, dayTime));
   cell(isolated(one.item));
-  cell(isolated(one.name));
+  cell(isolated(one.name ?? ""));
   cell(whole(one.sold), "num");
   cell(isolated(one.saleId));
   return line;

@@ -48,6 +48,7 @@ class StreamCommandTest {
           --bootstrap-servers h:1 --cassandra h:1 --log-format xml            | --log-format
           --bootstrap-servers h:1 --cassandra h:1 --from-time 2h              | --from-time needs --once
           --bootstrap-servers h:1 --cassandra h:1 --once --to-time 2h         | --to-time needs --from-time
+          --bootstrap-servers h:1 --cassandra h:1 --once --from-time +10000-01-01T00:00:00Z | is after the year 9999
           --bootstrap-servers h:1 --cassandra h:1 --once --from-time 1h --to-time 2h | has no time in it
           """)
   void refusesWrongUsageInOneLineThatNamesIt(String arguments, String named) {

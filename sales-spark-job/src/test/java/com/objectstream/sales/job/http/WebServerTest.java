@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,6 +168,11 @@ class WebServerTest {
           .hasMessageEndingWith("is not one line user:password")
           .hasMessageNotContaining("secret");
     }
+    Files.writeString(file, "\uFEFFann:secret\n");
+    assertThatThrownBy(() -> PagePassword.read(file))
+        .hasMessageEndingWith("begins with a byte order mark: save it without");
+    Files.write(file, "ann:geheimnis-für-ann\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> PagePassword.read(file)).hasMessageEndingWith(": it is not UTF-8");
     assertThatThrownBy(() -> PagePassword.read(folder.resolve("none")))
         .hasMessageEndingWith("there is no such file");
   }

@@ -39,7 +39,7 @@ public final class EndingSparkProgram implements Callable<Integer> {
         }
       }
       stop.stopFirst(stopped::countDown);
-      if (!hang) {
+      if (!hang && !late) {
         SparkSession spark =
             SparkSession.builder()
                 .master("local[2]")
