@@ -120,8 +120,16 @@ public final class SharedProducer implements AutoCloseable {
     return more;
   }
 
+  /** In a task that is stopped, which is interrupted, nobody waits for what is under way. */
   @Override
   public void close() {
-    kafka.close(END);
+    boolean interrupted = Thread.interrupted(); // Kafka would fail, and log it as an error
+    try {
+      kafka.close(interrupted ? Duration.ZERO : END);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }
