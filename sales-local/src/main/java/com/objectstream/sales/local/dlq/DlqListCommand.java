@@ -82,8 +82,12 @@ public final class DlqListCommand implements Callable<Integer> {
     PrintWriter summary = format.format() == RowFormat.TABLE ? out : spec.commandLine().getErr();
     summary.println("\nRejects by reason:");
     rejects.summary().forEach(summary::println);
-    summary.flush();
     out.flush();
+    if (rejects.count() > limit) {
+      spec.commandLine()
+          .getErr()
+          .printf("--limit %d reached: these are the newest of %,d%n", limit, rejects.count());
+    }
   }
 
   private List<Cell> cells(RejectedLine reject) {

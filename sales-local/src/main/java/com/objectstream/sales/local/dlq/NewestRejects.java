@@ -37,6 +37,11 @@ final class NewestRejects {
     }
   }
 
+  /** How many there were in all. */
+  long count() {
+    return reasons.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** The newest, oldest of them first. */
   List<RejectedLine> newest() {
     return newest.stream().sorted(BY_TIME).toList();
