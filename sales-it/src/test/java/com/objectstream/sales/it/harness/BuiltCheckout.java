@@ -29,7 +29,9 @@ public record BuiltCheckout(Path folder, Map<String, String> environment, List<S
   public static BuiltCheckout in(Path folder) {
     try {
       var checkout = new BuiltCheckout(folder, home(), List.of());
-      checkout.copy("bin/sales", "config/jvm/spark.options", "pom.xml", "sales-local/pom.xml");
+      checkout.copy("bin/sales", "pom.xml", "sales-local/pom.xml");
+      checkout.copy(
+          "config/jvm/spark.options", "config/jvm/kafka.options", "config/jvm/cassandra.options");
       for (String server : List.of("kafka", "cassandra")) {
         String part = "sales-local/servers/" + server;
         checkout.copy(part + "/pom.xml", part + "/target/classpath");
