@@ -203,14 +203,7 @@ public final class CheckpointFiles {
 
   /** The same folder for programs that do not know Hadoop, if it is on this machine. */
   public Optional<java.nio.file.Path> local() {
-    return isLocal() ? Optional.of(local(root)) : Optional.empty();
-  }
-
-  /**
-   * Of a path on this machine. Not by its URI: Hadoop leaves letters in that which Java refuses.
-   */
-  static java.nio.file.Path local(Path path) {
-    return java.nio.file.Path.of(path.toUri().getPath());
+    return isLocal() ? Optional.of(CheckpointReach.local(root)) : Optional.empty();
   }
 
   FileSystem fileSystem() {

@@ -46,4 +46,9 @@ public enum CheckpointReach {
       return false; // whoever writes there next says what is wrong
     }
   }
+
+  /** A path on this machine; by its URI Java would refuse letters beyond ASCII. */
+  static Path local(org.apache.hadoop.fs.Path path) {
+    return Path.of(path.toUri().getPath());
+  }
 }

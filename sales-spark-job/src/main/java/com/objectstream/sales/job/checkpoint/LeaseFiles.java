@@ -115,7 +115,7 @@ final class LeaseFiles {
   private OutputStream createNew(Path file) throws IOException {
     return local
         ? Files.newOutputStream(
-            CheckpointFiles.local(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+            CheckpointReach.local(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
         : fileSystem.create(file, false);
   }
 
