@@ -21,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,10 @@ final class RulesByTree {
   /** Unicode's separators (white space, no-break spaces too), control and format characters. */
   static final String BLANK = "[\\p{Z}\\p{Cc}\\p{Cf}]*";
 
+  /** Jackson looks at the low byte of a character alone, and takes U+0739 for a 9. */
+  private static final Pattern NO_ESCAPE =
+      Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u(?![0-9a-fA-F]{4})");
+
   private RulesByTree() {}
 
   /** The first rule that a line breaks, if it breaks one. */
@@ -44,7 +49,9 @@ final class RulesByTree {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
       JsonNode tree = JSON.readTree(text);
-      return namesAFieldTwice(text) ? Optional.of(RejectReason.MALFORMED_JSON) : broken(tree);
+      return namesAFieldTwice(text) || NO_ESCAPE.matcher(text).find()
+          ? Optional.of(RejectReason.MALFORMED_JSON)
+          : broken(tree);
     } catch (CharacterCodingException e) {
       return Optional.of(RejectReason.INVALID_UTF8);
     } catch (JsonProcessingException e) {
