@@ -18,6 +18,7 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +111,7 @@ class TlsFailureTest {
     return context.getServerSocketFactory();
   }
 
-  /** Answers each connection with a line of text, which TLS sends only after its handshake. */
+  /** Answers with a handshake, or where there is none to make with a line of text. */
   private static ServerSocket serve(ServerSocketFactory sockets) throws IOException {
     ServerSocket server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     var answers =
@@ -118,7 +119,11 @@ class TlsFailureTest {
             () -> {
               while (!server.isClosed()) {
                 try (var connection = server.accept()) {
-                  connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes());
+                  if (connection instanceof SSLSocket secured) {
+                    secured.startHandshake();
+                  } else {
+                    connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes());
+                  }
                   connection.getInputStream().read();
                 } catch (IOException e) {
                   // The client refuses, or the test is over
