@@ -31,6 +31,7 @@ class NewestRejectsTest {
     assertThat(rejects.newest())
         .extracting(RejectedLine::at)
         .containsExactly(EVENING.plusSeconds(1), EVENING.plusSeconds(2));
+    assertThat(rejects.count()).isEqualTo(3);
     assertThat(rejects.summary()).containsExactly("       3  MALFORMED_JSON");
   }
 

@@ -72,6 +72,17 @@ class PageDocumentsTest {
         .allMatch(name -> text.contains("`" + name + "`"));
   }
 
+  @Test
+  void haveNoNameForAnItemWhoseNameIsNotKnown() {
+    assertThat(row("").name()).isNull();
+    assertThat(row("Cup").name()).isEqualTo("Cup");
+  }
+
+  private static NewestEvents.Row row(String itemName) {
+    var newest = new Newest.Row("shop", 17_711, 1, "cup", "a", itemName, 5, 3, 42, 2);
+    return NewestEvents.Row.of(newest, "item_sales");
+  }
+
   private static Reject reject(String topic, String dlqTopic) {
     var newest =
         new Newest(
