@@ -3,12 +3,14 @@ package com.objectstream.sales.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.objectstream.sales.it.harness.Faults;
 import com.objectstream.sales.it.harness.OwnServers;
 import com.objectstream.sales.it.harness.Pipeline;
 import com.objectstream.sales.it.harness.SalesProcess;
 import com.objectstream.sales.it.harness.SeededEvents;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -71,6 +73,25 @@ class CassandraFaultsIT {
     }
     faults.finish();
     EVENTS.assertDelivered(pipeline);
+  }
+
+  @Test
+  void answersAboutItsTablesAgainAfterAQuestionWhileItWasKilled(Pipeline pipeline) {
+    var faults = new Faults(pipeline);
+    try (var session = pipeline.servers().openSession()) {
+      try {
+        faults.cassandra().kill();
+        assertThat(session.refreshSchemaAsync())
+            .failsWithin(RECOVERY)
+            .withThrowableOfType(ExecutionException.class)
+            .withCauseInstanceOf(DriverTimeoutException.class);
+      } finally {
+        faults.restartCassandra();
+      }
+      assertThat(session.refreshSchemaAsync())
+          .succeedsWithin(RECOVERY)
+          .returns(true, tables -> tables.getKeyspace(pipeline.keyspace()).isPresent());
+    }
   }
 
   private static void awaitWarning(SalesProcess job) {

@@ -34,7 +34,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** Topics, keyspace and checkpoint of one test, and the job between them. */
@@ -65,45 +64,19 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    awaitDriver();
     int replicas = servers.brokerReplicas();
     servers.topics().create(topic(), PARTITIONS, replicas);
     servers.topics().create(dlqTopic(), 1, replicas);
     // The other tables only for those who look at them: hundreds of tables fill a small heap
     Schema.statements(name, SaleNames.TABLE, servers.nodeReplicas()).stream()
         .limit(2)
-        .forEach(this::create);
+        .forEach(cassandra::execute);
   }
 
   /** The same with the tables of totals. */
   public Pipeline withTotals() {
-    Schema.tables(name, SaleNames.TABLE, Optional.empty()).values().forEach(this::create);
+    Schema.tables(name, SaleNames.TABLE, Optional.empty()).values().forEach(cassandra::execute);
     return this;
-  }
-
-  /**
-   * After a test that stopped Cassandra the driver finds the node again sooner than the connection
-   * by which it learns of tables. A statement that creates something in between would be the last:
-   * the driver would wait forever to learn of it, and whoever asks for a table is told an error.
-   */
-  private void awaitDriver() {
-    soon().until(cassandra::checkSchemaAgreement);
-  }
-
-  /** The driver can lose that connection once more between a statement and its own look at it. */
-  private void create(String statement) {
-    soon()
-        .ignoreExceptionsMatching(Pipeline::isControlLost)
-        .untilAsserted(() -> cassandra.execute(statement));
-  }
-
-  private static boolean isControlLost(Throwable e) {
-    return String.valueOf(e.getMessage()).contains("Control channel not available");
-  }
-
-  /** Nearly always it is so at once. */
-  private static ConditionFactory soon() {
-    return await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(60));
   }
 
   public String topic() {
@@ -188,14 +161,15 @@ public final class Pipeline implements CloseableResource, AutoCloseable {
 
   /** Compares the first events of a generator with the project's own table and the rejects. */
   public DeliveryReport delivered(GeneratorSettings settings, long events) {
-    awaitDriver();
     JobOptions options = options("none");
     var check =
         new DeliveryCheck(options.source(), options.dlqTopic(), options.target(), options.zone());
     // After a test that stopped Cassandra the connector's own session learns of a keyspace later
-    return soon()
+    return await()
+        .pollDelay(Duration.ZERO)
+        .atMost(Duration.ofSeconds(60))
         .pollInSameThread()
-        .ignoreExceptionsMatching(e -> e instanceof NoSuchNamespaceException || isControlLost(e))
+        .ignoreExceptionsInstanceOf(NoSuchNamespaceException.class)
         .until(() -> check.run(SparkSettings.session(), settings, events), report -> true);
   }
 

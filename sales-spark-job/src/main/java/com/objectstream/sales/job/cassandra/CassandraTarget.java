@@ -50,13 +50,13 @@ public record CassandraTarget(CassandraConnection cassandra, String keyspace, St
    * @throws IllegalStateException if something else has its name, saying what
    */
   public boolean isMissing(CqlSession session) {
-    return lookup().isFree(DriverSessions.schema(session));
+    return lookup().isFree(session.refreshSchema());
   }
 
   /** The copies that the keyspace asks for; empty if it does not exist or nothing is known. */
   public Optional<KeyspaceReplicas> replicas(CqlSession session) {
     return lookup()
-        .keyspace(DriverSessions.schema(session))
+        .keyspace(session.refreshSchema())
         .flatMap(found -> KeyspaceReplicas.of(session, found));
   }
 

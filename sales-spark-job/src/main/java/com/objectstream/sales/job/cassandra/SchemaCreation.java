@@ -3,7 +3,6 @@ package com.objectstream.sales.job.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
-import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.model.SaleNames;
 import com.objectstream.sales.model.Schema;
 import java.time.ZoneId;
@@ -33,7 +32,7 @@ public record SchemaCreation(String keyspace, String table, int replicas, Option
    *     or if there is a table of sales of another zone
    */
   public void run(CqlSession session) {
-    Metadata known = DriverSessions.schema(session);
+    Metadata known = session.refreshSchema();
     requireZone(known);
     var missing = new LinkedHashMap<>(Schema.tables(keyspace, table, zone));
     if (!table.equals(SaleNames.TABLE)) {

@@ -7,7 +7,6 @@ import com.datastax.oss.driver.api.core.metadata.schema.KeyspaceMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.metadata.schema.ViewMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
-import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public record TableLookup(String keyspace, String table) {
    *     option to correct
    */
   public TableMetadata require(CqlSession session) {
-    Metadata known = DriverSessions.schema(session);
+    Metadata known = session.refreshSchema();
     return find(known).orElseThrow(() -> new IllegalStateException(absence(known)));
   }
 

@@ -4,7 +4,6 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.objectstream.sales.command.connection.CassandraConnection;
-import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.client.SharedClients;
 import java.time.Duration;
@@ -85,7 +84,7 @@ public final class TableWatch implements AutoCloseable {
 
   /** What changed since the start, as a sentence; asks Cassandra. */
   public Optional<String> change() {
-    return change(DriverSessions.schema(session()));
+    return change(session().refreshSchema());
   }
 
   private CqlSession session() {

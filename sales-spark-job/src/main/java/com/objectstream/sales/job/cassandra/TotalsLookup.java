@@ -2,7 +2,6 @@ package com.objectstream.sales.job.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Metadata;
-import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.totals.TotalsTables;
 import java.util.stream.Stream;
 
@@ -19,7 +18,7 @@ public record TotalsLookup(String keyspace) {
    * @throws IllegalStateException naming one that is not
    */
   public void require(CqlSession session) {
-    Metadata known = DriverSessions.schema(session);
+    Metadata known = session.refreshSchema();
     if (new TableLookup(keyspace, TotalsTables.DAILY_SALES).keyspace(known).isEmpty()) {
       throw new IllegalStateException(
           "keyspace %s does not exist: create it (stream --create-schema), or correct --keyspace"

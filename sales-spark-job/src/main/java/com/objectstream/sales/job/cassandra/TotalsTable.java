@@ -17,7 +17,6 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.objectstream.sales.command.connection.CassandraConnection;
-import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.model.SaleNames;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -72,7 +71,7 @@ public record TotalsTable(String id, String keyspace) implements Serializable {
   public Optional<String> otherZoneThan(CqlSession session, ZoneId wanted) {
     var sales = new TableLookup(keyspace, SaleNames.TABLE);
     return sales
-        .find(DriverSessions.schema(session))
+        .find(session.refreshSchema())
         .flatMap(StoredTable::zone)
         .flatMap(own -> StoredTable.otherZone(sales.toString(), Optional.of(own), wanted));
   }

@@ -3,10 +3,7 @@ package com.objectstream.sales.job.cassandra.session;
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
-import com.datastax.oss.driver.api.core.DriverException;
-import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.metadata.Metadata;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.command.connection.HostPort;
@@ -14,13 +11,9 @@ import com.typesafe.config.ConfigException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 
 /** Sessions of the Java driver. */
 public final class DriverSessions {
-  private static final int SCHEMA_SECONDS = 30;
-
   private DriverSessions() {}
 
   /**
@@ -30,7 +23,7 @@ public final class DriverSessions {
    *     refuse or none is of the data centre that the file names
    */
   public static CqlSession open(CassandraConnection cassandra) {
-    return open(CqlSession.builder(), cassandra);
+    return open(new PatientSessionBuilder(), cassandra);
   }
 
   static CqlSession open(CqlSessionBuilder builder, CassandraConnection cassandra) {
@@ -99,26 +92,5 @@ public final class DriverSessions {
                       .formatted(unknown.getHostString()));
             });
     return addresses;
-  }
-
-  /**
-   * The tables as they are now; the driver hears of changes with a delay. Its own blocking call has
-   * no end if it was asked before while the connection for such questions was lost.
-   *
-   * @throws DriverException if Cassandra does not tell in time
-   */
-  public static Metadata schema(CqlSession session) {
-    try {
-      return session
-          .refreshSchemaAsync()
-          .toCompletableFuture()
-          .orTimeout(SCHEMA_SECONDS, TimeUnit.SECONDS)
-          .join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof DriverException failure) {
-        throw failure.copy();
-      }
-      throw new DriverTimeoutException("no answer about its tables: " + e.getCause());
-    }
   }
 }

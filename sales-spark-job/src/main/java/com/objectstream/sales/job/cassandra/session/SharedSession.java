@@ -71,7 +71,8 @@ public final class SharedSession implements AutoCloseable {
               retry,
               where,
               () ->
-                  DriverSessions.open(CqlSession.builder().withRequestTracker(warnings), cassandra),
+                  DriverSessions.open(
+                      new PatientSessionBuilder().withRequestTracker(warnings), cassandra),
               again);
       return new SharedSession(session, new RefusalProbe(cassandra), where, retry);
     }
