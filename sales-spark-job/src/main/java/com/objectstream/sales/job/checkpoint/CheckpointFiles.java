@@ -74,12 +74,10 @@ public final class CheckpointFiles {
   private boolean exists(Path path) {
     try {
       return fileSystem.exists(path);
-    } catch (FileSystemException e) {
-      if (NOT_A_DIRECTORY.equals(e.getReason())) {
+    } catch (IOException e) {
+      if (e instanceof FileSystemException failed && NOT_A_DIRECTORY.equals(failed.getReason())) {
         return false; // a file stands where a folder above it should be
       }
-      throw unreadable(path.getName(), e);
-    } catch (IOException e) {
       throw unreadable(path.getName(), e);
     }
   }
