@@ -4,7 +4,6 @@ import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.DataTypes;
 import com.objectstream.sales.job.batch.IdentifiedSale;
 import com.objectstream.sales.model.SaleColumns;
-import com.objectstream.sales.transform.ParsedSale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,15 +12,62 @@ import java.util.stream.Stream;
  * path makes no object that the driver would only turn into these bytes again.
  */
 public enum SaleValue {
-  STORE_ID(SaleColumns.STORE_ID, DataTypes.TEXT),
-  TIMESTAMP_DT(SaleColumns.TIMESTAMP_DT, DataTypes.DATE),
-  TIMESTAMP_MS(SaleColumns.TIMESTAMP_MS, DataTypes.TIMESTAMP),
-  TIMESTAMP_MS_AS_TEXT(SaleColumns.TIMESTAMP_MS, DataTypes.TEXT),
-  ITEM_ID(SaleColumns.ITEM_ID, DataTypes.TEXT),
-  SALE_ID(SaleColumns.SALE_ID, DataTypes.TEXT),
-  ITEM_NAME(SaleColumns.ITEM_NAME, DataTypes.TEXT),
-  ITEM_SOLD(SaleColumns.ITEM_SOLD, DataTypes.INT),
-  ITEM_SOLD_AS_TEXT(SaleColumns.ITEM_SOLD, DataTypes.TEXT);
+  STORE_ID(SaleColumns.STORE_ID, DataTypes.TEXT) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      row.utf8(sale.sale().storeIdUtf8());
+    }
+  },
+  TIMESTAMP_DT(SaleColumns.TIMESTAMP_DT, DataTypes.DATE) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      row.day(sale.epochDay());
+    }
+  },
+  TIMESTAMP_MS(SaleColumns.TIMESTAMP_MS, DataTypes.TIMESTAMP) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      row.bigint(sale.sale().timestampMs());
+    }
+  },
+  TIMESTAMP_MS_AS_TEXT(SaleColumns.TIMESTAMP_MS, DataTypes.TEXT) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      row.text(Long.toString(sale.sale().timestampMs()));
+    }
+  },
+  ITEM_ID(SaleColumns.ITEM_ID, DataTypes.TEXT) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      row.utf8(sale.sale().itemIdUtf8());
+    }
+  },
+  SALE_ID(SaleColumns.SALE_ID, DataTypes.TEXT) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      sale.sale()
+          .saleIdUtf8()
+          .ifPresentOrElse(row::utf8, () -> row.text(sale.place().rowIdentity()));
+    }
+  },
+  ITEM_NAME(SaleColumns.ITEM_NAME, DataTypes.TEXT) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      sale.sale().itemNameUtf8().ifPresentOrElse(row::utf8, row::unset);
+    }
+  },
+  ITEM_SOLD(SaleColumns.ITEM_SOLD, DataTypes.INT) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      row.integer(sale.sale().itemSold());
+    }
+  },
+  ITEM_SOLD_AS_TEXT(SaleColumns.ITEM_SOLD, DataTypes.TEXT) {
+    @Override
+    public void write(IdentifiedSale sale, RowBytes row) {
+      row.text(Integer.toString(sale.sale().itemSold()));
+    }
+  };
 
   private final String column;
   private final DataType type;
@@ -32,22 +78,7 @@ public enum SaleValue {
   }
 
   /** Appends the value of this sale. */
-  public void write(IdentifiedSale identified, RowBytes row) {
-    ParsedSale sale = identified.sale();
-    switch (this) {
-      case STORE_ID -> row.utf8(sale.storeIdUtf8());
-      case TIMESTAMP_DT -> row.day(identified.epochDay());
-      case TIMESTAMP_MS -> row.bigint(sale.timestampMs());
-      case TIMESTAMP_MS_AS_TEXT -> row.text(Long.toString(sale.timestampMs()));
-      case ITEM_ID -> row.utf8(sale.itemIdUtf8());
-      case SALE_ID ->
-          sale.saleIdUtf8()
-              .ifPresentOrElse(row::utf8, () -> row.text(identified.place().rowIdentity()));
-      case ITEM_NAME -> sale.itemNameUtf8().ifPresentOrElse(row::utf8, row::unset);
-      case ITEM_SOLD -> row.integer(sale.itemSold());
-      case ITEM_SOLD_AS_TEXT -> row.text(Integer.toString(sale.itemSold()));
-    }
-  }
+  public abstract void write(IdentifiedSale sale, RowBytes row);
 
   /** Name of the column, the same in Cassandra and on the wire. */
   String column() {
