@@ -1,10 +1,10 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.command.process.DaemonThread;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -37,8 +37,7 @@ final class ProduceProgress {
    */
   <T> T during(Supplier<T> work, LongSupplier records, PrintWriter err) {
     long start = System.nanoTime();
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(ProduceProgress::thread);
+    ScheduledExecutorService clock = DaemonThread.clock("produce-progress");
     clock.scheduleAtFixedRate(
         () -> show(records.getAsLong(), System.nanoTime() - start, err), 1, 1, TimeUnit.SECONDS);
     try {
@@ -68,11 +67,5 @@ final class ProduceProgress {
         ? String.format(
             Locale.ROOT, "produced %,d of %,d, %,.0f/s", records, total.getAsLong(), rate)
         : String.format(Locale.ROOT, "produced %,d, %,.0f/s", records, rate);
-  }
-
-  private static Thread thread(Runnable work) {
-    var thread = new Thread(work, "produce-progress");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -74,17 +74,14 @@ public final class SaleRules implements Serializable {
   public interface Condition extends Predicate<SaleEvent>, Serializable {}
 
   private record OwnRule(String code, Condition condition, String detail) implements Serializable {
-    Optional<BrokenRule> broken(SaleEvent sale) {
+    Optional<String> problem(SaleEvent sale) {
       try {
-        return condition.test(sale) ? Optional.empty() : Optional.of(new BrokenRule(code, detail));
+        return condition.test(sale) ? Optional.empty() : Optional.of(detail);
       } catch (RuntimeException e) {
-        return Optional.of(new BrokenRule(code, RejectDetail.ofThrown(code, e)));
+        return Optional.of(RejectDetail.ofThrown(code, e));
       }
     }
   }
-
-  /** A code with the sentence that goes with it. */
-  record BrokenRule(String code, String detail) {}
 
   /**
    * The rules of the topic and no others: {@code codes()} are the names of {@link RejectReason}.
@@ -200,31 +197,24 @@ public final class SaleRules implements Serializable {
 
   /** The sale of a line, or the reject by the first of the added rules that it breaks. */
   ParsedLine judge(ParsedSale sale, Line line) {
-    Optional<BrokenRule> added = broken(sale);
-    return added.isPresent() ? line.reject(added.get().code(), added.get().detail()) : sale;
-  }
-
-  private Optional<BrokenRule> broken(ParsedSale sale) {
     if (Math.abs((long) sale.itemSold()) > maxItemSold) {
       String advice = "give " + -maxItemSold + " to " + maxItemSold;
-      return broken(ITEM_SOLD_OUT_OF_RANGE, SaleColumns.ITEM_SOLD, "" + sale.itemSold(), advice);
+      return line.reject(
+          ITEM_SOLD_OUT_OF_RANGE,
+          RejectDetail.of(SaleColumns.ITEM_SOLD, "" + sale.itemSold(), advice));
     }
     if (stores != null && !stores.contains(sale.event().storeId())) {
       String advice = "give one of the " + stores.size() + " known stores";
-      return broken(UNKNOWN_STORE, SaleColumns.STORE_ID, sale.event().storeId(), advice);
+      return line.reject(
+          UNKNOWN_STORE, RejectDetail.of(SaleColumns.STORE_ID, sale.event().storeId(), advice));
     }
     for (OwnRule rule : own) {
-      Optional<BrokenRule> broken = rule.broken(sale.event());
-      if (broken.isPresent()) {
-        return broken;
+      Optional<String> problem = rule.problem(sale.event());
+      if (problem.isPresent()) {
+        return line.reject(rule.code(), problem.get());
       }
     }
-    return Optional.empty();
-  }
-
-  private static Optional<BrokenRule> broken(
-      String code, String column, String value, String advice) {
-    return Optional.of(new BrokenRule(code, RejectDetail.of(column, value, advice)));
+    return sale;
   }
 
   /** {@code SaleRules[INVALID_UTF8, …, UNKNOWN_STORE]}. */

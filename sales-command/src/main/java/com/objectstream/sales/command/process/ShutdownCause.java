@@ -36,10 +36,11 @@ public record ShutdownCause(boolean isAskedFor, Optional<Thread> thread, Optiona
     return frame.getClassName().startsWith("jdk.internal.misc.Signal");
   }
 
-  private static ShutdownCause of(Thread thread, StackTraceElement... stack) {
+  static ShutdownCause of(Thread thread, StackTraceElement... stack) {
     boolean signal = Stream.of(stack).anyMatch(ShutdownCause::handlesSignal);
     Optional<String> caller =
         Stream.of(stack)
+            .dropWhile(frame -> !runsHooks(frame)) // above it is what the hooks are taken from
             .map(StackTraceElement::getClassName)
             .filter(name -> !name.startsWith("java.lang."))
             .findFirst();

@@ -43,8 +43,7 @@ public final class StopSignal implements AutoCloseable {
   private long askedAt;
 
   private StopSignal(Duration atTheLatest) {
-    deadline = new Thread(() -> haltAfter(atTheLatest), "stop-deadline");
-    deadline.setDaemon(true);
+    deadline = DaemonThread.of("stop-deadline", () -> haltAfter(atTheLatest));
     deadline.start();
   }
 

@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.delivery;
 
+import com.objectstream.sales.command.process.DaemonThread;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -27,8 +27,7 @@ final class StageProgress implements AutoCloseable {
   private final SparkStatusTracker tracker;
   private final int steps;
   private final long begun = System.nanoTime();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(StageProgress::thread);
+  private final ScheduledExecutorService clock = DaemonThread.clock("delivery-progress");
   private int step;
   private String does = "";
   private final Set<Integer> stages = new TreeSet<>(); // of this step, also those that are done
@@ -79,11 +78,5 @@ final class StageProgress implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdownNow();
-  }
-
-  private static Thread thread(Runnable work) {
-    var thread = new Thread(work, "delivery-progress");
-    thread.setDaemon(true);
-    return thread;
   }
 }

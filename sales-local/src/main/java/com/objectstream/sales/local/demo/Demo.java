@@ -2,6 +2,7 @@ package com.objectstream.sales.local.demo;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.objectstream.sales.command.process.DaemonThread;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.kafka.ResponseDeadline;
 import com.objectstream.sales.job.metrics.JobMonitor;
@@ -112,10 +113,8 @@ final class Demo {
   private void produceOnAndOn() {
     var target = new KafkaTarget(servers.kafka(), SaleNames.TOPIC);
     var events = new SaleGenerator(ON_AND_ON).events(0, Long.MAX_VALUE).iterator();
-    var producing =
-        new Thread(() -> SalesProducer.connect(target).send(events, ON_AND_ON_PACE), "producing");
-    producing.setDaemon(true);
-    producing.start();
+    DaemonThread.of("producing", () -> SalesProducer.connect(target).send(events, ON_AND_ON_PACE))
+        .start();
   }
 
   /** Compares all rows and rejects with what was produced, as {@code verify-delivery} does. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -66,22 +67,17 @@ public record BatchResult(
     return new BatchResult(
         read + other.read,
         stored + other.stored,
-        sum(rejected, other.rejected),
-        sum(skipped, other.skipped),
-        offsets(other),
+        merged(rejected, other.rejected, Long::sum),
+        merged(skipped, other.skipped, Long::sum),
+        merged(offsets, other.offsets, ReadOffsets::plus),
         delays.plus(other.delays),
         newest.plus(other.newest));
   }
 
-  private static SortedMap<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+  private static <K, V> SortedMap<K, V> merged(
+      SortedMap<K, V> one, SortedMap<K, V> other, BinaryOperator<V> plus) {
     var both = new TreeMap<>(one);
-    other.forEach((reason, count) -> both.merge(reason, count, Long::sum));
-    return both;
-  }
-
-  private SortedMap<Integer, ReadOffsets> offsets(BatchResult other) {
-    var both = new TreeMap<>(offsets);
-    other.offsets.forEach((partition, read) -> both.merge(partition, read, ReadOffsets::plus));
+    other.forEach((key, value) -> both.merge(key, value, plus));
     return both;
   }
 

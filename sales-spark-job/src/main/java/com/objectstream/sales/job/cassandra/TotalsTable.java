@@ -70,10 +70,8 @@ public record TotalsTable(String id, String keyspace) implements Serializable {
    */
   public Optional<String> otherZoneThan(CqlSession session, ZoneId wanted) {
     var sales = new TableLookup(keyspace, SaleNames.TABLE);
-    return sales
-        .find(session.refreshSchema())
-        .flatMap(StoredTable::zone)
-        .flatMap(own -> StoredTable.otherZone(sales.toString(), Optional.of(own), wanted));
+    Optional<ZoneId> own = sales.find(session.refreshSchema()).flatMap(StoredTable::zone);
+    return StoredTable.otherZone(sales.toString(), own, wanted);
   }
 
   /** What its user may do with it. */

@@ -74,31 +74,37 @@ public final class CheckpointFiles {
   private boolean exists(Path path) {
     try {
       return fileSystem.exists(path);
-    } catch (FileSystemException e) {
-      if (NOT_A_DIRECTORY.equals(e.getReason())) {
+    } catch (IOException e) {
+      if (e instanceof FileSystemException failed && NOT_A_DIRECTORY.equals(failed.getReason())) {
         return false; // a file stands where a folder above it should be
       }
-      throw unreadable(path.getName(), e);
-    } catch (IOException e) {
       throw unreadable(path.getName(), e);
     }
   }
 
   /** The numbers of the batches that a folder has a file of; none if the folder is not there. */
   NavigableSet<Long> batches(String folder) {
-    var batches = new TreeSet<Long>();
     try {
-      for (FileStatus file : fileSystem.listStatus(path(folder))) {
-        String name = file.getPath().getName();
-        if (file.isFile() && name.matches("\\d{1,18}")) {
-          batches.add(Long.parseLong(name));
-        }
-      }
-      return batches;
-    } catch (FileNotFoundException e) {
-      return Collections.emptyNavigableSet();
+      return numbers(fileSystem, path(folder), "");
     } catch (IOException e) {
       throw unreadable(folder, e);
+    }
+  }
+
+  /** Those of the names in a folder that are a number behind a prefix. */
+  static NavigableSet<Long> numbers(FileSystem fileSystem, Path folder, String prefix)
+      throws IOException {
+    var numbers = new TreeSet<Long>();
+    try {
+      for (FileStatus file : fileSystem.listStatus(folder)) {
+        String name = file.getPath().getName();
+        if (name.matches(prefix + "\\d{1,18}")) {
+          numbers.add(Long.parseLong(name.substring(prefix.length())));
+        }
+      }
+      return numbers;
+    } catch (FileNotFoundException e) {
+      return Collections.emptyNavigableSet();
     }
   }
 

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.checkpoint;
 
+import com.objectstream.sales.command.process.DaemonThread;
 import com.objectstream.sales.job.checkpoint.LeaseFiles.Seen;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,8 +64,7 @@ final class CheckpointLease implements AutoCloseable {
     this.own = own;
     this.number = number;
     this.renewed = taken;
-    this.renewal = new Thread(this::renewOnAndOn, "checkpoint-lease");
-    renewal.setDaemon(true);
+    this.renewal = DaemonThread.of("checkpoint-lease", this::renewOnAndOn);
   }
 
   /**

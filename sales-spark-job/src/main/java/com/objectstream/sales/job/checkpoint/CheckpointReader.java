@@ -3,7 +3,6 @@ package com.objectstream.sales.job.checkpoint;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -64,7 +63,7 @@ public final class CheckpointReader {
     if (!files.exists(INITIAL)) {
       return CheckpointProgress.NONE;
     }
-    require(METADATA, LogFiles::requireMetadata);
+    parsed(METADATA, LogFiles::queryId);
     for (String folder : new String[] {OFFSETS, COMMITS}) {
       if (!files.exists(folder)) {
         throw lacks(folder);
@@ -75,7 +74,7 @@ public final class CheckpointReader {
 
   private CheckpointProgress at(NavigableSet<Long> offsets, NavigableSet<Long> commits) {
     long newest = offsets.last();
-    require(METADATA, LogFiles::requireMetadata);
+    parsed(METADATA, LogFiles::queryId);
     SortedMap<Integer, Long> initial = initial();
     long committed = commits.isEmpty() ? -1 : commits.last();
     if (committed > newest) {
@@ -88,7 +87,7 @@ public final class CheckpointReader {
       throw lacks(COMMITS);
     }
     if (committed >= 0) {
-      require(COMMITS + "/" + committed, LogFiles::requireCommit);
+      parsed(COMMITS + "/" + committed, LogFiles::commit);
     }
     SortedMap<Integer, Long> planned = offsets(newest);
     SortedMap<Integer, Long> previous = newest == 0 ? initial : offsets(newest - 1);
@@ -107,15 +106,6 @@ public final class CheckpointReader {
 
   private SortedMap<Integer, Long> initial() {
     return parsed(INITIAL, text -> LogFiles.initial(text, topic));
-  }
-
-  private void require(String name, Consumer<String> check) {
-    parsed(
-        name,
-        text -> {
-          check.accept(text);
-          return text;
-        });
   }
 
   private <T> T parsed(String name, Function<String, T> parser) {

@@ -9,14 +9,11 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.ChecksumFileSystem;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -27,7 +24,6 @@ import org.apache.hadoop.fs.Path;
  */
 final class LeaseFiles {
   private static final String PREFIX = "lease-";
-  private static final String NUMBER = PREFIX + "\\d{1,18}";
   private static final String PROBE = "time-";
 
   private final FileSystem fileSystem;
@@ -58,18 +54,7 @@ final class LeaseFiles {
 
   /** The numbers that there are; none also if there is no folder. */
   NavigableSet<Long> numbers() throws IOException {
-    var numbers = new TreeSet<Long>();
-    try {
-      for (FileStatus file : fileSystem.listStatus(folder)) {
-        String name = file.getPath().getName();
-        if (name.matches(NUMBER)) {
-          numbers.add(Long.parseLong(name.substring(PREFIX.length())));
-        }
-      }
-      return numbers;
-    } catch (FileNotFoundException e) {
-      return Collections.emptyNavigableSet();
-    }
+    return CheckpointFiles.numbers(fileSystem, folder, PREFIX);
   }
 
   /** What the file says that counts of these. */

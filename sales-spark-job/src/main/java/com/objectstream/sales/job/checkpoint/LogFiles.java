@@ -46,16 +46,18 @@ final class LogFiles {
     return partitions(lines(text.substring(INITIAL_PREFIX.length()), 2).get(1), topic);
   }
 
-  /** Checks a file in {@code commits}. */
-  static void requireCommit(String text) {
-    object(lines(text, 2).get(1));
+  /** What a file in {@code commits} says. */
+  static JsonNode commit(String text) {
+    return object(lines(text, 2).get(1));
   }
 
-  /** Checks the file {@code metadata}, which is JSON without a version. */
-  static void requireMetadata(String text) {
-    if (object(text).path("id").asText().isEmpty()) {
+  /** The id of the query, from the file {@code metadata}, which is JSON without a version. */
+  static String queryId(String text) {
+    String id = object(text).path("id").asText();
+    if (id.isEmpty()) {
       throw new IllegalArgumentException("has no id");
     }
+    return id;
   }
 
   private static List<String> lines(String text, int count) {

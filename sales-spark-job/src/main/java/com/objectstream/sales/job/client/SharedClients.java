@@ -1,9 +1,9 @@
 package com.objectstream.sales.job.client;
 
+import com.objectstream.sales.command.process.DaemonThread;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,8 +20,7 @@ public final class SharedClients {
 
   private static final Logger LOG = LoggerFactory.getLogger(SharedClients.class);
   private static final Map<Key<?>, Shared> CLIENTS = new HashMap<>();
-  private static final ScheduledExecutorService CLOCK =
-      Executors.newSingleThreadScheduledExecutor(SharedClients::thread);
+  private static final ScheduledExecutorService CLOCK = DaemonThread.clock("idle-clients");
 
   private SharedClients() {}
 
@@ -84,12 +83,6 @@ public final class SharedClients {
       }
     }
     shared.close();
-  }
-
-  private static Thread thread(Runnable task) {
-    var thread = new Thread(task, "idle-clients");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** One client and who uses it; the counts are guarded by the map. */

@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.http;
 
+import com.objectstream.sales.command.process.DaemonThread;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -55,7 +56,12 @@ public final class WebServer implements AutoCloseable {
     this.password = password;
     this.threads =
         new ThreadPoolExecutor(
-            0, MOST_THREADS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), WebServer::thread);
+            0,
+            MOST_THREADS,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            task -> DaemonThread.of("web", task));
   }
 
   /**
@@ -107,19 +113,14 @@ public final class WebServer implements AutoCloseable {
   private void start() {
     server.createContext("/", this::answer);
     server.setExecutor(threads);
-    Thread starter = thread(server::start); // the server's own thread is a daemon like this one
+    Thread starter =
+        DaemonThread.of("web", server::start); // the server's own thread is a daemon like this one
     starter.start();
     try {
       starter.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static Thread thread(Runnable task) {
-    var thread = new Thread(task, "web");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void answer(HttpExchange exchange) {

@@ -2,9 +2,9 @@ package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.failure.Causes;
+import com.objectstream.sales.command.process.DaemonThread;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -24,7 +24,7 @@ public final class KafkaWatch implements AutoCloseable {
   private final KafkaConnection kafka;
   private final Duration deadline;
   private final KafkaTopics topics;
-  private final ScheduledExecutorService clock;
+  private final ScheduledExecutorService clock = DaemonThread.clock("kafka-watch");
   // Set by the clock alone; others look
   private volatile Optional<Long> silentSince = Optional.empty();
   private volatile boolean over;
@@ -33,13 +33,6 @@ public final class KafkaWatch implements AutoCloseable {
     this.kafka = kafka;
     this.deadline = deadline;
     this.topics = new KafkaTopics(kafka, ANSWER);
-    this.clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              var thread = new Thread(task, "kafka-watch");
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   /**

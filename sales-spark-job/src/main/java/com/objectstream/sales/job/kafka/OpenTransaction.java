@@ -70,7 +70,10 @@ public record OpenTransaction(TopicPartition partition, long from, long waiting,
 
     private String details(ProducerState producer) {
       return transaction(producer.producerId())
-          .orElseGet(() -> " since %s at the latest".formatted(timeOf(producer.lastTimestamp())));
+          .orElseGet(
+              () ->
+                  " since %s at the latest"
+                      .formatted(Instant.ofEpochMilli(producer.lastTimestamp())));
     }
 
     private Optional<String> transaction(long producerId) {
@@ -96,11 +99,9 @@ public record OpenTransaction(TopicPartition partition, long from, long waiting,
               .transactionStartTimeMs();
       return begin.isEmpty()
           ? Optional.empty()
-          : Optional.of(" since %s (transactional.id %s)".formatted(timeOf(begin.getAsLong()), id));
-    }
-
-    private static Instant timeOf(long millis) {
-      return Instant.ofEpochMilli(millis);
+          : Optional.of(
+              " since %s (transactional.id %s)"
+                  .formatted(Instant.ofEpochMilli(begin.getAsLong()), id));
     }
   }
 

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
+import com.objectstream.sales.command.process.DaemonThread;
 import com.objectstream.sales.job.client.SharedClients;
 import java.time.Duration;
 import java.util.HashMap;
@@ -93,9 +94,7 @@ public final class SharedProducer implements AutoCloseable {
    * happens to them.
    */
   public void flushAside() {
-    var flush = new Thread(this::flush, "producer-flush");
-    flush.setDaemon(true);
-    flush.start();
+    DaemonThread.of("producer-flush", this::flush).start();
   }
 
   private void flush() {

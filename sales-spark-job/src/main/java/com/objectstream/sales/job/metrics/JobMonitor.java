@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.metrics;
 
+import com.objectstream.sales.command.process.DaemonThread;
 import com.objectstream.sales.job.batch.BatchResult;
 import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.job.checkpoint.CheckpointProgress;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,8 +44,7 @@ public final class JobMonitor implements AutoCloseable {
   private final Optional<GroupOffsets> group;
   private final TrendWindow window = new TrendWindow();
   private final StateLog log = new StateLog();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(JobMonitor::thread);
+  private final ScheduledExecutorService clock = DaemonThread.clock("job-monitor");
   private final long begun = System.nanoTime();
   private final AtomicBoolean closed = new AtomicBoolean();
   private Optional<TaskWatch> tasks = Optional.empty();
@@ -68,12 +67,6 @@ public final class JobMonitor implements AutoCloseable {
     this.group = job.consumerGroup().map(name -> new GroupOffsets(job.kafka(), name, job.topic()));
     group.ifPresent(of -> of.commit(job.start()));
     clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private static Thread thread(Runnable task) {
-    var thread = new Thread(task, "job-monitor");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** What is watched. */

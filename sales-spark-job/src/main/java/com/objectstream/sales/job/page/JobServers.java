@@ -35,10 +35,6 @@ public final class JobServers implements AutoCloseable {
    */
   public record Settings(
       Optional<WebAddress> metrics, Optional<WebAddress> page, Optional<PagePassword> password) {
-    /** Nowhere. */
-    public static final Settings NONE =
-        new Settings(Optional.empty(), Optional.empty(), Optional.empty());
-
     /** A page for this machine alone, on any port that is free. */
     public static Settings pageHere() {
       return new Settings(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.objectstream.sales.command.ProgramVersion;
 import com.objectstream.sales.command.failure.FailureLine;
+import com.objectstream.sales.command.process.DaemonThread;
 import com.objectstream.sales.job.http.WebResponse;
 import com.objectstream.sales.job.metrics.JobMonitor;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -46,8 +46,7 @@ final class PageApi implements AutoCloseable {
   private final String run = UUID.randomUUID().toString();
   private final String version = ProgramVersion.get().version();
   private final long started;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(PageApi::thread);
+  private final ScheduledExecutorService clock = DaemonThread.clock("page-history");
 
   /** Begins to keep the history of a job. */
   PageApi(JobMonitor monitor, PageTotals totals) {
@@ -55,12 +54,6 @@ final class PageApi implements AutoCloseable {
     this.totals = totals;
     this.started = monitor.state().at().toEpochMilli();
     clock.scheduleAtFixedRate(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private static Thread thread(Runnable task) {
-    var thread = new Thread(task, "page-history");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void look() {

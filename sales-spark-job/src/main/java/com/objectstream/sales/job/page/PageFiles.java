@@ -4,7 +4,6 @@ import com.objectstream.sales.job.http.WebResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,17 +19,16 @@ final class PageFiles {
 
   /** Each file by its path, as it is answered. */
   static Map<String, Function<String, WebResponse>> all() {
-    var files = new HashMap<String, Function<String, WebResponse>>();
-    files.put("/", file("index.html", HTML));
-    files.put("/icon.svg", file("icon.svg", "image/svg+xml"));
-    files.put("/page.css", file("page.css", CSS));
-    files.put("/page.js", file("page.js", SCRIPT));
-    files.put("/format.js", file("format.js", SCRIPT));
-    files.put("/plots.js", file("plots.js", SCRIPT));
-    files.put("/sections.js", file("sections.js", SCRIPT));
-    files.put("/uplot.css", file(UPLOT + "uPlot.min.css", CSS));
-    files.put("/uplot.js", file(UPLOT + "uPlot.iife.min.js", SCRIPT));
-    return files;
+    return Map.of(
+        "/", file("index.html", HTML),
+        "/icon.svg", file("icon.svg", "image/svg+xml"),
+        "/page.css", file("page.css", CSS),
+        "/page.js", file("page.js", SCRIPT),
+        "/format.js", file("format.js", SCRIPT),
+        "/plots.js", file("plots.js", SCRIPT),
+        "/sections.js", file("sections.js", SCRIPT),
+        "/uplot.css", file(UPLOT + "uPlot.min.css", CSS),
+        "/uplot.js", file(UPLOT + "uPlot.iife.min.js", SCRIPT));
   }
 
   private static Function<String, WebResponse> file(String name, String contentType) {

@@ -2,13 +2,13 @@ package com.objectstream.sales.job.reject;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.objectstream.sales.job.kafka.source.KafkaRecord;
 import com.objectstream.sales.transform.source.RejectHeaders;
 import com.objectstream.sales.transform.source.SourcePosition;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /**
  * A line that is no sale, as the dead letter topic keeps it.
@@ -35,7 +35,7 @@ public record RejectedLine(
    * @throws IllegalArgumentException if it is no reject of this job, telling where it is
    */
   public static RejectedLine of(ConsumerRecord<byte[], byte[]> letter) {
-    Function<String, byte[]> headers = name -> lastHeader(letter, name);
+    Function<String, byte[]> headers = name -> KafkaRecord.lastHeader(letter, name);
     Optional<SourcePosition> position = RejectHeaders.read(headers);
     byte[] reason = headers.apply(RejectHeaders.REASON);
     byte[] message = headers.apply(RejectHeaders.MESSAGE);
@@ -51,12 +51,6 @@ public record RejectedLine(
         Instant.ofEpochMilli(letter.timestamp()),
         Optional.ofNullable(letter.key()),
         letter.value());
-  }
-
-  /** Null if there is none, as Kafka and {@link RejectHeaders#read} have it. */
-  private static byte[] lastHeader(ConsumerRecord<?, ?> letter, String name) {
-    Header header = letter.headers().lastHeader(name);
-    return header == null ? null : header.value();
   }
 
   /** Where the line was read first, {@code item_sales/3/42/0}: the same for all its attempts. */

@@ -1,7 +1,6 @@
 package com.objectstream.sales.job.start;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
@@ -78,7 +77,7 @@ public final class CassandraCheck {
     table.otherZoneThan(options.zone()).ifPresent(findings::fail);
     target.replicas(session).ifPresent(this::copies);
     TableRights sales = TableRights.of(target.cassandra(), table.columns());
-    rights(
+    findings.lookAtRights(
         () -> {
           sales.writeRefusal(session).ifPresent(findings::fail);
           sales.readRefusal(session).ifPresent(findings::warn);
@@ -109,19 +108,11 @@ public final class CassandraCheck {
 
   private Optional<String> refusal(CqlSession session, ChangeTables tables) {
     var refusals = new ArrayList<String>();
-    rights(
+    findings.lookAtRights(
         () ->
             TableRights.of(options.target().cassandra(), tables)
                 .flatMap(rights -> rights.writeRefusal(session).stream())
                 .forEach(refusals::add));
     return refusals.stream().findFirst();
-  }
-
-  private void rights(Runnable look) {
-    try {
-      look.run();
-    } catch (DriverException e) {
-      findings.unknown("rights: Cassandra does not tell them (%s)".formatted(e.getMessage()));
-    }
   }
 }

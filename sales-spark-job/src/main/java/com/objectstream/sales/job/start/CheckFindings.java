@@ -1,5 +1,6 @@
 package com.objectstream.sales.job.start;
 
+import com.datastax.oss.driver.api.core.DriverException;
 import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.start.CheckFinding.Level;
@@ -45,6 +46,15 @@ public final class CheckFindings {
     } catch (RuntimeException e) {
       fail(FailureLine.of(e));
       return Optional.empty();
+    }
+  }
+
+  /** Looks at what a user of Cassandra may do, which it may not tell. */
+  void lookAtRights(Runnable eyes) {
+    try {
+      eyes.run();
+    } catch (DriverException e) {
+      unknown("rights: Cassandra does not tell them (%s)".formatted(e.getMessage()));
     }
   }
 

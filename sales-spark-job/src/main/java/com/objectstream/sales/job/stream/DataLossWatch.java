@@ -13,26 +13,13 @@ import org.slf4j.LoggerFactory;
  * Reports what a batch could not read any more, where the job goes on over it. It looks when the
  * batch has read, so that no gap goes unreported: of records that were deleted during the batch
  * some may have been read just before.
+ *
+ * @param offsets of the batches
+ * @param reported offset by partition up to which the checks at the start told
  */
-final class DataLossWatch {
+record DataLossWatch(
+    String topic, TopicWatch watch, CheckpointReader offsets, SortedMap<Integer, Long> reported) {
   private static final Logger LOG = LoggerFactory.getLogger(DataLossWatch.class);
-
-  private final String topic;
-  private final TopicWatch watch;
-  private final CheckpointReader offsets;
-  private final SortedMap<Integer, Long> reported;
-
-  /**
-   * @param offsets of the batches
-   * @param reported offset by partition up to which the checks at the start told
-   */
-  DataLossWatch(
-      String topic, TopicWatch watch, CheckpointReader offsets, SortedMap<Integer, Long> reported) {
-    this.topic = topic;
-    this.watch = watch;
-    this.offsets = offsets;
-    this.reported = reported;
-  }
 
   void report(long batch) {
     try {

@@ -19,27 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds the reason of a failure in what changed outside. */
-final class FailureReason {
+record FailureReason(
+    CheckpointFiles checkpoint,
+    String name,
+    TopicWatch topic,
+    TableWatch table,
+    CheckpointReader offsets) {
   private static final Logger LOG = LoggerFactory.getLogger(FailureReason.class);
-
-  private final CheckpointFiles checkpoint;
-  private final String name;
-  private final TopicWatch topic;
-  private final TableWatch table;
-  private final CheckpointReader offsets;
-
-  FailureReason(
-      CheckpointFiles checkpoint,
-      String name,
-      TopicWatch topic,
-      TableWatch table,
-      CheckpointReader offsets) {
-    this.checkpoint = checkpoint;
-    this.name = name;
-    this.topic = topic;
-    this.table = table;
-    this.offsets = offsets;
-  }
 
   /** The reason as a sentence that says what to do; empty if the failure has to tell it itself. */
   Optional<String> of(Throwable failure) {

@@ -32,10 +32,10 @@ import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import scala.Function2;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
 import scala.reflect.ClassTag$;
-import scala.runtime.AbstractFunction2;
 
 /**
  * The job: records of Kafka become sales for one sink and rejects for another. A micro-batch is
@@ -194,23 +194,8 @@ public final class SalesStream implements AutoCloseable {
    * What a task does, as a class: of each lambda Spark reads the byte code again in each batch, and
    * of {@code mapPartitions} and {@code collect} there are three.
    */
-  private static final class Task
-      extends AbstractFunction2<TaskContext, Iterator<KafkaRecord>, BatchResult>
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    private final SaleParser parser;
-    private final ZoneId zone;
-    private final Sinks sinks;
-    private final TaskSignals signals;
-
-    private Task(SaleParser parser, ZoneId zone, Sinks sinks, TaskSignals signals) {
-      this.parser = parser;
-      this.zone = zone;
-      this.sinks = sinks;
-      this.signals = signals;
-    }
-
+  private record Task(SaleParser parser, ZoneId zone, Sinks sinks, TaskSignals signals)
+      implements Function2<TaskContext, Iterator<KafkaRecord>, BatchResult>, Serializable {
     @Override
     public BatchResult apply(TaskContext context, Iterator<KafkaRecord> records) {
       return BatchTask.run(

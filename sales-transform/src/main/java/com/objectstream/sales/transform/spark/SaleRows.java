@@ -127,17 +127,11 @@ final class SaleRows implements Serializable {
   }
 
   private static Row row(Reject reject) {
-    return RowFactory.create(
-        reject.line(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        reject.code(),
-        reject.detail(),
-        reject.value());
+    var values = new Object[ROW.length()];
+    values[ROW.fieldIndex(ResultColumns.LINE)] = reject.line();
+    values[ROW.fieldIndex(ResultColumns.REJECT_REASON)] = reject.code();
+    values[ROW.fieldIndex(ResultColumns.REJECT_DETAIL)] = reject.detail();
+    values[ROW.fieldIndex(ResultColumns.REJECT_VALUE)] = reject.value();
+    return RowFactory.create(values);
   }
 }

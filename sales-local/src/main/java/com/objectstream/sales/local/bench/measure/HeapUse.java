@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.bench.measure;
 
+import com.objectstream.sales.command.process.DaemonThread;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -21,12 +22,11 @@ final class HeapUse implements AutoCloseable {
   private final Map<Long, Long> before;
   private final Map<Long, Long> last = new HashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread looking = new Thread(this::lookUntilClosed, "heap-use");
+  private final Thread looking = DaemonThread.of("heap-use", this::lookUntilClosed);
 
   private HeapUse(ThreadMXBean threads) {
     this.threads = threads;
     this.before = new HashMap<>(look());
-    looking.setDaemon(true);
   }
 
   static HeapUse begin() {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * The settings of the Java driver: this project's, and over them those of the user's file, which is
@@ -54,7 +53,7 @@ final class DriverSettings {
 
   private static final String SECTION = DefaultDriverConfigLoader.DEFAULT_ROOT_PATH;
   private static final Pattern NAME =
-      Pattern.compile("Invalid value at '([^']+)'|(\\S+) has type|for key '([^']+)'");
+      Pattern.compile("(?:Invalid value at|for key) '([^']+)'|(\\S+) has type");
 
   private static final Pattern DURATION =
       Pattern.compile("[0-9]+ ?(ms|milliseconds?|s|seconds?|minutes?|hours?|days?)");
@@ -175,20 +174,14 @@ final class DriverSettings {
     }
     Matcher name = NAME.matcher(String.valueOf(e.getMessage()));
     return name.find()
-        ? place + "the value of %s is missing or not of the right form".formatted(group(name))
+        ? place
+            + "the value of %s is missing or not of the right form"
+                .formatted(Optional.ofNullable(name.group(1)).orElse(name.group(2)))
         : place + "not in the form of HOCON or JSON; see to quotes, braces and commas";
   }
 
   private static String place(ConfigOrigin origin) {
     String file = Optional.ofNullable(origin.filename()).map(name -> " of " + name).orElse("");
     return "line " + origin.lineNumber() + file + ": ";
-  }
-
-  private static String group(Matcher found) {
-    return IntStream.rangeClosed(1, found.groupCount())
-        .mapToObj(found::group)
-        .filter(text -> text != null)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -3,6 +3,7 @@ package com.objectstream.sales.job.cassandra.session;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.process.DaemonThread;
 import com.objectstream.sales.job.cassandra.session.CassandraErrors.RefusedConnection;
 import com.objectstream.sales.job.client.RetryPolicy;
 import java.util.Optional;
@@ -35,9 +36,7 @@ final class RefusalProbe {
       return error;
     }
     if (refusal.get() == null && pace.isDue()) {
-      var probe = new Thread(this::probe, "cassandra-refusal-probe");
-      probe.setDaemon(true);
-      probe.start();
+      DaemonThread.of("cassandra-refusal-probe", this::probe).start();
     }
     return Optional.<Throwable>ofNullable(refusal.get()).orElse(error);
   }

@@ -64,7 +64,7 @@ final class BatchSender {
   /** Sends a batch; waits while too many are in flight. */
   void send(RowBatch batch) throws InterruptedException {
     acquire(1);
-    attempt(new Whole(batch, inserts.of(batch), retry.begin()));
+    attempt(new Sending(batch, 0, batch.size(), inserts.of(batch), retry.begin()));
   }
 
   /** Waits for the last acknowledgement. */
@@ -121,10 +121,10 @@ final class BatchSender {
       return;
     }
     signal.answered();
-    if (sending instanceof OneRow row && row.hasNext()) {
-      attempt(rowOf(row.batch, row.index + 1));
+    if (sending.end < sending.batch.size()) {
+      attempt(rowOf(sending.batch, sending.end));
     } else {
-      acknowledge(sending.batch());
+      acknowledge(sending.batch);
       free.release();
     }
   }
@@ -145,19 +145,18 @@ final class BatchSender {
             .execute(() -> attempt(sending));
         return;
       }
-    } else if (error instanceof InvalidQueryException) {
-      if (sending instanceof Whole whole) {
-        attempt(rowOf(whole.batch, 0));
-        return;
-      }
-      fail(new RefusedSaleException(topic, ((OneRow) sending).place(), error));
-      return;
     }
-    fail(error);
+    if (!(error instanceof InvalidQueryException)) {
+      fail(error);
+    } else if (sending.end - sending.first > 1) {
+      attempt(rowOf(sending.batch, 0));
+    } else {
+      fail(new RefusedSaleException(topic, sending.batch.place(sending.first), error));
+    }
   }
 
-  private OneRow rowOf(RowBatch batch, int index) {
-    return new OneRow(batch, index, inserts.of(batch, index), retry.begin());
+  private Sending rowOf(RowBatch batch, int row) {
+    return new Sending(batch, row, row + 1, inserts.of(batch, row), retry.begin());
   }
 
   private void fail(Throwable error) {
@@ -166,28 +165,9 @@ final class BatchSender {
     }
   }
 
-  /** What is between its first try and its acknowledgement. */
-  private sealed interface Sending {
-    RowBatch batch();
-
-    Statement<?> statement();
-
-    RetryPolicy.Tries tries();
-  }
-
-  private record Whole(RowBatch batch, Statement<?> statement, RetryPolicy.Tries tries)
-      implements Sending {}
-
-  private record OneRow(RowBatch batch, int index, Statement<?> statement, RetryPolicy.Tries tries)
-      implements Sending {
-    boolean hasNext() {
-      return index + 1 < batch.size();
-    }
-
-    String place() {
-      return batch.place(index);
-    }
-  }
+  /** All rows of a batch or one, from the first to before the end, until they are acknowledged. */
+  private record Sending(
+      RowBatch batch, int first, int end, Statement<?> statement, RetryPolicy.Tries tries) {}
 
   /** Cassandra will never take this sale as it is. */
   static final class RefusedSaleException extends IllegalStateException {

@@ -4,7 +4,6 @@ import com.objectstream.sales.transform.source.RejectHeaders;
 import com.objectstream.sales.transform.source.SourcePosition;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,13 +94,13 @@ public final class KafkaRecord extends GenericInternalRow {
   /** Where its first line was read first: what its headers tell, or else here. */
   public SourcePosition firstPosition() {
     var here = SourcePosition.ofRecord(topic(), partition(), offset(), timestamp());
-    Headers headers = record.headers();
-    return RejectHeaders.firstPosition(
-        here,
-        name -> {
-          Header header = headers.lastHeader(name);
-          return header == null ? null : header.value();
-        });
+    return RejectHeaders.firstPosition(here, name -> lastHeader(record, name));
+  }
+
+  /** Null if there is none, as Kafka and {@link RejectHeaders} have it. */
+  public static byte[] lastHeader(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? null : header.value();
   }
 
   @Override

@@ -60,11 +60,7 @@ record StretchLimit(Map<String, SortedMap<Integer, Long>> ends) {
   }
 
   private static String json(Map<String, SortedMap<Integer, Long>> offsets) {
-    try {
-      return JSON.writeValueAsString(offsets);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return JSON.valueToTree(offsets).toString();
   }
 
   /** As {@link #parse} reads it. */

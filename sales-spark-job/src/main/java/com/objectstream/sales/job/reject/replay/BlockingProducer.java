@@ -121,12 +121,9 @@ final class BlockingProducer implements AutoCloseable {
 
   private Optional<KafkaException> await(Future<RecordMetadata> answer) {
     Optional<KafkaException> failure = failureOf(answer);
-    failure
-        .filter(TimeoutException.class::isInstance)
-        .ifPresent(
-            silence -> {
-              throw deadline.exceeded(silence.getMessage());
-            });
+    if (failure.filter(TimeoutException.class::isInstance).isPresent()) {
+      throw deadline.exceeded(failure.get().getMessage());
+    }
     deadline.answered();
     return failure;
   }

@@ -80,16 +80,14 @@ final class ReplaySender implements AutoCloseable {
 
   private void begin() {
     if (!begun) {
-      producer
-          .send(log.firstNote())
-          .ifPresent(
-              failure -> {
-                throw failed(
-                    "nothing was sent, as topic %s, which remembers what was replayed, takes no note"
-                        .formatted(log.topic()),
-                    log.topic(),
-                    failure);
-              });
+      Optional<KafkaException> failure = producer.send(log.firstNote());
+      if (failure.isPresent()) {
+        throw failed(
+            "nothing was sent, as topic %s, which remembers what was replayed, takes no note"
+                .formatted(log.topic()),
+            log.topic(),
+            failure.get());
+      }
       begun = true;
     }
   }
@@ -108,7 +106,12 @@ final class ReplaySender implements AutoCloseable {
     }
     note(sent);
     for (int i = 0; i < rejects.size(); i++) {
-      throwUnlessPassedOver(rejects.get(i), failures.get(i));
+      if (failures.get(i).filter(f -> !BlockingProducer.isOfRecordAlone(f)).isPresent()) {
+        throw failed(
+            "topic %s does not take the reject of %s".formatted(topic, rejects.get(i).identity()),
+            topic,
+            failures.get(i).get());
+      }
     }
   }
 
@@ -134,18 +137,6 @@ final class ReplaySender implements AutoCloseable {
           log.topic(),
           failures.get(0));
     }
-  }
-
-  private void throwUnlessPassedOver(RejectedLine reject, Optional<KafkaException> failure) {
-    failure
-        .filter(f -> !BlockingProducer.isOfRecordAlone(f))
-        .ifPresent(
-            f -> {
-              throw failed(
-                  "topic %s does not take the reject of %s".formatted(topic, reject.identity()),
-                  topic,
-                  f);
-            });
   }
 
   private IllegalStateException failed(String what, String where, KafkaException why) {

@@ -3,6 +3,7 @@ package com.objectstream.sales.job.totals.rebuild;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.objectstream.sales.job.batch.TaskSignals;
 import com.objectstream.sales.job.cassandra.session.SharedSession;
 import com.objectstream.sales.job.cassandra.write.AwaitedWrites;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 
 /**
  * Makes the totals of one partition after another. For each: what the layers have written, then
@@ -98,17 +100,14 @@ final class PartitionRebuild {
     }
   }
 
-  private interface ItemRow {
-    void take(String item, com.datastax.oss.driver.api.core.cql.Row row);
-  }
-
-  private void read(BoundStatement select, ItemSlice slice, ItemTotals totals, ItemRow taker) {
+  private void read(
+      BoundStatement select, ItemSlice slice, ItemTotals totals, BiConsumer<String, Row> taker) {
     new PagedRows(session, select)
         .forEach(
             row -> {
               String item = row.getString(0);
               if (slice.has(item)) {
-                taker.take(item, row);
+                taker.accept(item, row);
                 if (totals.bytes() > mostBytes && slice.canBeHalved()) {
                   throw new TooManyItemsException();
                 }

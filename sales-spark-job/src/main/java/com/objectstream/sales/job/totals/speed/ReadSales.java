@@ -33,7 +33,7 @@ import org.apache.spark.sql.types.StructType;
  * Hermitage - 1 17711        1530305100936 plates-235 item_sales/3/42 23        2018-06-29 20:45:00.936
  * </pre>
  */
-final class ReadSales {
+record ReadSales(SaleParser parser, ZoneId zone) {
   /** Column: the time that moves the watermark, see {@link #eventTime}. */
   static final String EVENT_TIME = "event_time";
 
@@ -46,14 +46,6 @@ final class ReadSales {
           .add(SaleColumns.SALE_ID, DataTypes.StringType, false)
           .add(SaleColumns.ITEM_SOLD, DataTypes.IntegerType, false)
           .add(EVENT_TIME, DataTypes.LongType, false);
-
-  private final SaleParser parser;
-  private final ZoneId zone;
-
-  private ReadSales(SaleParser parser, ZoneId zone) {
-    this.parser = parser;
-    this.zone = zone;
-  }
 
   /**
    * The sales of some records.

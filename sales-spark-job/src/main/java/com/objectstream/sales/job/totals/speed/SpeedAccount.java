@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.totals.speed;
 
 import com.objectstream.sales.command.failure.Counted;
-import java.util.Map;
+import java.util.List;
 import org.apache.spark.sql.streaming.StateOperatorProgress;
 import org.apache.spark.sql.streaming.StreamingQueryProgress;
 
@@ -18,14 +18,11 @@ record SpeedAccount(long records, long repeated, long tooLate) {
   private static final String REPEATED = "numDroppedDuplicateRows";
 
   static SpeedAccount of(StreamingQueryProgress progress) {
-    long repeated = 0;
-    long tooLate = 0;
-    for (StateOperatorProgress operator : progress.stateOperators()) {
-      Map<String, Long> own = operator.customMetrics();
-      repeated += own.getOrDefault(REPEATED, 0L);
-      tooLate += operator.numRowsDroppedByWatermark();
-    }
-    return new SpeedAccount(progress.numInputRows(), repeated, tooLate);
+    List<StateOperatorProgress> state = List.of(progress.stateOperators());
+    return new SpeedAccount(
+        progress.numInputRows(),
+        state.stream().mapToLong(own -> own.customMetrics().getOrDefault(REPEATED, 0L)).sum(),
+        state.stream().mapToLong(StateOperatorProgress::numRowsDroppedByWatermark).sum());
   }
 
   SpeedAccount plus(SpeedAccount other) {
