@@ -1,7 +1,7 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.command.failure.Counted;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -65,9 +65,8 @@ final class ProduceProgress {
 
   private String line(long records, double rate) {
     return total.isPresent()
-        ? String.format(
-            Locale.ROOT, "produced %,d of %,d, %,.0f/s", records, total.getAsLong(), rate)
-        : String.format(Locale.ROOT, "produced %,d, %,.0f/s", records, rate);
+        ? Counted.text("produced %,d of %,d, %,.0f/s", records, total.getAsLong(), rate)
+        : Counted.text("produced %,d, %,.0f/s", records, rate);
   }
 
   private static Thread thread(Runnable work) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Numbers with a noun, for people. */
+/** Numbers in texts for people; their digits are ASCII whatever the locale. */
 public final class Counted {
   private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
 
@@ -21,7 +21,12 @@ public final class Counted {
 
   /** {@code 1 partition}, {@code 1,024 partitions}. */
   public static String of(long count, String noun) {
-    return String.format(Locale.ROOT, "%,d %s", count, noun(count, noun));
+    return text("%,d %s", count, noun(count, noun));
+  }
+
+  /** Values in a text, as {@link String#format} puts them there. */
+  public static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   /**
