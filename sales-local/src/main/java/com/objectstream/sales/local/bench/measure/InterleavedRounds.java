@@ -62,13 +62,13 @@ public final class InterleavedRounds {
     long begun = System.nanoTime();
     BenchSite site = contender.site();
     site.table().truncate();
-    long rejectsBefore = site.rejects().count();
+    long rejectsBefore = site.rejects();
     Contender.MeasuredWork run = contender.prepare();
     System.gc(); // what others left behind is not this one's to clean up
     CpuTimes.awaitIdle(site.servers());
     MeasuredRound round = timed(contender, run);
     site.table().requireAll(contender.workload(), contender.name());
-    site.rejects().require(rejectsBefore, contender.rejects(), contender.name());
+    site.requireRejects(rejectsBefore, contender.rejects(), contender.name());
     BenchLog.tell("  %s; %s with all around it", round, BenchLog.since(begun));
     return round;
   }
