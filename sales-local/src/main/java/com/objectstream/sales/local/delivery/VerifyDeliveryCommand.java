@@ -74,7 +74,8 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GeneratorSettings settings = settings();
+    OptionValues.requireAtLeast(spec, COUNT, count, 0);
+    GeneratorSettings settings = OptionValues.valid(spec, "--", generator::settings);
     var check =
         new DeliveryCheck(
             new KafkaSource(kafka.connection(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
@@ -106,14 +107,5 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
             .map(OptionSpec::longestName)
             .collect(Collectors.joining(", ")));
     err.flush();
-  }
-
-  private GeneratorSettings settings() {
-    OptionValues.requireAtLeast(spec, COUNT, count, 0);
-    try {
-      return generator.settings();
-    } catch (IllegalArgumentException e) {
-      throw OptionValues.wrong(spec, "--" + e.getMessage());
-    }
   }
 }
