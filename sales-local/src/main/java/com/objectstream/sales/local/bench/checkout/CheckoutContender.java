@@ -31,7 +31,7 @@ public final class CheckoutContender implements Contender, AutoCloseable {
   private final String name;
   private final BenchSite site;
   private final Workload workload;
-  private final ServerGroup group = new ServerGroup();
+  private final ServerGroup group;
   private final ServerProcess process;
   private final CommittedBatches batches;
 
@@ -55,8 +55,8 @@ public final class CheckoutContender implements Contender, AutoCloseable {
             ServerClassPath.ownClasses() + File.pathSeparator + checkout.classPath(),
             SalesJob.class.getName(),
             arguments(kafka, checkpoint),
-            Optional.of(folder),
             Map.of());
+    this.group = new ServerGroup(Optional.of(folder));
     this.process = group.launch(command, batches::isBegun);
   }
 
