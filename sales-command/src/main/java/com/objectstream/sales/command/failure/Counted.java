@@ -1,21 +1,19 @@
 package com.objectstream.sales.command.failure;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Numbers in texts for people; their digits are ASCII whatever the locale. */
 public final class Counted {
-  private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
-
-  static {
-    UNITS.put("d", Duration.ofDays(1));
-    UNITS.put("h", Duration.ofHours(1));
-    UNITS.put("m", Duration.ofMinutes(1));
-    UNITS.put("s", Duration.ofSeconds(1));
-    UNITS.put("ms", Duration.ofMillis(1));
-  }
+  private static final List<Map.Entry<String, Duration>> UNITS =
+      List.of(
+          Map.entry("d", Duration.ofDays(1)),
+          Map.entry("h", Duration.ofHours(1)),
+          Map.entry("m", Duration.ofMinutes(1)),
+          Map.entry("s", Duration.ofSeconds(1)),
+          Map.entry("ms", Duration.ofMillis(1)));
 
   private Counted() {}
 
@@ -37,7 +35,7 @@ public final class Counted {
     if (time.isZero()) {
       return "0s";
     }
-    return UNITS.entrySet().stream()
+    return UNITS.stream()
         .filter(unit -> time.toNanos() % unit.getValue().toNanos() == 0)
         .findFirst()
         .map(unit -> time.dividedBy(unit.getValue()) + unit.getKey())

@@ -38,7 +38,6 @@ public final class InterleavedRounds {
    */
   public Map<Contender, List<MeasuredRound>> of(
       List<Contender> toWarmUp, List<Contender> contenders) throws Exception {
-    step = 0;
     steps = toWarmUp.size() + rounds * contenders.size();
     for (Contender contender : toWarmUp) {
       run(contender, "warm-up");

@@ -3,7 +3,6 @@ package com.objectstream.sales.local.bench.report;
 import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.rows.AlignedTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -51,8 +50,6 @@ public record FiguresTable(List<String> columns, List<FiguresLine> lines) {
   }
 
   private static List<String> join(List<String> some, List<String> more) {
-    var all = new ArrayList<>(some);
-    all.addAll(more);
-    return all;
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }
