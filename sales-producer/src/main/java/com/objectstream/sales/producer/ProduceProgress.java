@@ -50,7 +50,6 @@ final class ProduceProgress {
 
   private void show(long records, long nanos, PrintWriter err) {
     line(records, nanos).ifPresent(err::println);
-    err.flush();
   }
 
   /** The line for so many records after so many nanoseconds, unless there is nothing new. */

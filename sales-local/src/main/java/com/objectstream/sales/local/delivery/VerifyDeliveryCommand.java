@@ -88,7 +88,6 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
     DeliveryReport report = check.run(spark, settings, count);
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);
-    out.flush();
     if (report.mayBeOfOtherEvents()) {
       askForOptions();
     }
@@ -106,6 +105,5 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
                 spec.mixins().get("generator").options().stream())
             .map(OptionSpec::longestName)
             .collect(Collectors.joining(", ")));
-    err.flush();
   }
 }

@@ -56,13 +56,11 @@ public final class DemoCommand implements Callable<Integer> {
       report.lines().forEach(out::println);
     }
     out.println(summary(report));
-    out.flush();
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         keep
             ? hint(servers, seen)
             : "to look at the page while sales come in: bin/sales demo --keep");
-    err.flush();
     if (keep) {
       demo.goOn();
     }

@@ -82,7 +82,6 @@ public final class DlqListCommand implements Callable<Integer> {
     PrintWriter summary = format.format() == RowFormat.TABLE ? out : spec.commandLine().getErr();
     summary.println("\nRejects by reason:");
     rejects.summary().forEach(summary::println);
-    out.flush();
     if (rejects.count() > limit) {
       spec.commandLine()
           .getErr()

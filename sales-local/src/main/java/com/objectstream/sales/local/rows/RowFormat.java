@@ -27,6 +27,7 @@ public enum RowFormat {
     public void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
       out.print(Csv.line(columns.stream().map(Optional::of).toList()));
       rows.forEach(row -> out.print(Csv.line(row.stream().map(Cell::text).toList())));
+      out.flush(); // as each println does
     }
   },
 

@@ -78,7 +78,6 @@ public final class RowsCommand implements Callable<Integer> {
               ? query.newest(session).print(format.format(), out)
               : query.run(session).print(format.format(), out);
     }
-    out.flush();
     tell(shown);
     return 0;
   }
@@ -90,6 +89,5 @@ public final class RowsCommand implements Callable<Integer> {
     } else if (shown == limit) {
       err.println("--limit " + limit + " reached: there may be more rows");
     }
-    err.flush();
   }
 }

@@ -95,7 +95,6 @@ public final class TotalsShowCommand implements Callable<Integer> {
     if (isTable && !largest.isEmpty()) {
       out.println(inAll(sums));
     }
-    out.flush();
     if (largest.isEmpty()) {
       tell(
           "no totals in %s: run 'totals rebuild' or 'totals stream'"
@@ -109,9 +108,7 @@ public final class TotalsShowCommand implements Callable<Integer> {
   }
 
   private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
+    spec.commandLine().getErr().println(line);
   }
 
   private void read(TotalSums sums) {
