@@ -36,7 +36,11 @@ public final class DurationConverter implements ITypeConverter<Duration> {
   private static Duration parse(String text) {
     Matcher matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {
-      return of(Long.parseLong(matcher.group(1)), matcher.group(2));
+      return switch (matcher.group(2)) {
+        case "ms" -> Duration.ofMillis(Long.parseLong(matcher.group(1)));
+        case "d" -> Duration.parse("P" + text);
+        default -> Duration.parse("PT" + text);
+      };
     }
     if (NUMBER.matcher(text).matches()) {
       throw refusal(text, "has no unit; " + FORMS);
@@ -50,15 +54,5 @@ public final class DurationConverter implements ITypeConverter<Duration> {
 
   private static TypeConversionException refusal(String text, String why) {
     return new TypeConversionException("'" + text + "' " + why);
-  }
-
-  private static Duration of(long amount, String unit) {
-    return switch (unit) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      case "m" -> Duration.ofMinutes(amount);
-      case "h" -> Duration.ofHours(amount);
-      default -> Duration.ofDays(amount);
-    };
   }
 }

@@ -44,13 +44,10 @@ final class EnumWords<E extends Enum<E>> implements ITypeConverter<E> {
         .filter(value -> of(value).equalsIgnoreCase(text))
         .findFirst()
         .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'%s' is not one of %s"
-                        .formatted(
-                            text,
-                            Stream.of(type.getEnumConstants())
-                                .map(EnumWords::of)
-                                .collect(joining(", ")))));
+            () -> new TypeConversionException("'%s' is not one of %s".formatted(text, words())));
+  }
+
+  private String words() {
+    return Stream.of(type.getEnumConstants()).map(EnumWords::of).collect(joining(", "));
   }
 }

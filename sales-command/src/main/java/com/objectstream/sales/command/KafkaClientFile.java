@@ -1,6 +1,5 @@
 package com.objectstream.sales.command;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
@@ -92,16 +91,11 @@ record KafkaClientFile(Path file, Map<String, String> properties, List<String> i
 
   /** What to tell of properties that are ignored, without their values. */
   Optional<String> warning() {
-    return Optional.of(ignored)
-        .filter(names -> !names.isEmpty())
-        .map(
-            names ->
-                names.stream()
-                    .collect(
-                        joining(
-                            ", ",
-                            file + ": these are for this program to set and are ignored: ",
-                            "")));
+    return ignored.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s: these are for this program to set and are ignored: %s"
+                .formatted(file, String.join(", ", ignored)));
   }
 
   /** Values may be secrets. */

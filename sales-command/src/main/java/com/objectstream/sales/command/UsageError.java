@@ -17,16 +17,9 @@ final class UsageError implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
-    String line =
-        FailureLine.PREFIX
-            + FailureLine.oneLine(message(error, args))
-            + " (see "
-            + command.getCommandSpec().qualifiedName()
-            + " "
-            + CommonOptions.HELP
-            + ")";
-    command.getErr().println(line);
-    command.getErr().flush();
+    String line = FailureLine.PREFIX + FailureLine.oneLine(message(error, args));
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("%s (see %s %s)".formatted(line, name, CommonOptions.HELP));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 

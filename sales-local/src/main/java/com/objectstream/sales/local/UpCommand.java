@@ -102,7 +102,6 @@ public final class UpCommand implements Callable<Integer> {
           servers.kafka().bootstrapServers(),
           servers.cassandra(),
           spark.map(cluster -> " spark=" + cluster.masterUrl()).orElse(""));
-      out.flush();
       throw servers.firstExit().get().ended();
     }
   }

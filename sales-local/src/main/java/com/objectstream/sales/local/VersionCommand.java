@@ -21,9 +21,8 @@ public final class VersionCommand implements Runnable {
   @Override
   public void run() {
     boolean verbose = spec.commandLine().getParseResult().hasMatchedOption(FailureLine.VERBOSE);
-    var out = spec.commandLine().getOut();
-    out.println(verbose ? line() : "sales " + ProgramVersion.get().version());
-    out.flush();
+    String version = verbose ? line() : "sales " + ProgramVersion.get().version();
+    spec.commandLine().getOut().println(version);
   }
 
   private static String line() {

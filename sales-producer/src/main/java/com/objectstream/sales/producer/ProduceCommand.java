@@ -14,7 +14,6 @@ import com.objectstream.sales.producer.send.Pace;
 import com.objectstream.sales.producer.send.ProduceReport;
 import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
@@ -122,9 +121,7 @@ public final class ProduceCommand implements Callable<Integer> {
   }
 
   private void print(ProduceReport report) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(report.summary());
-    out.flush();
+    spec.commandLine().getOut().println(report.summary());
   }
 
   /** Not with a {@code --config}: a file of defaults may serve several commands and calls. */

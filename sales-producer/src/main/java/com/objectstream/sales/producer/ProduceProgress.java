@@ -1,8 +1,8 @@
 package com.objectstream.sales.producer;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.process.DaemonThread;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +49,6 @@ final class ProduceProgress {
 
   private void show(long records, long nanos, PrintWriter err) {
     line(records, nanos).ifPresent(err::println);
-    err.flush();
   }
 
   /** The line for so many records after so many nanoseconds, unless there is nothing new. */
@@ -64,8 +63,7 @@ final class ProduceProgress {
 
   private String line(long records, double rate) {
     return total.isPresent()
-        ? String.format(
-            Locale.ROOT, "produced %,d of %,d, %,.0f/s", records, total.getAsLong(), rate)
-        : String.format(Locale.ROOT, "produced %,d, %,.0f/s", records, rate);
+        ? Counted.text("produced %,d of %,d, %,.0f/s", records, total.getAsLong(), rate)
+        : Counted.text("produced %,d, %,.0f/s", records, rate);
   }
 }

@@ -1,27 +1,30 @@
 package com.objectstream.sales.command.failure;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Numbers with a noun, for people. */
+/** Numbers in texts for people; their digits are ASCII whatever the locale. */
 public final class Counted {
-  private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
-
-  static {
-    UNITS.put("d", Duration.ofDays(1));
-    UNITS.put("h", Duration.ofHours(1));
-    UNITS.put("m", Duration.ofMinutes(1));
-    UNITS.put("s", Duration.ofSeconds(1));
-    UNITS.put("ms", Duration.ofMillis(1));
-  }
+  private static final List<Map.Entry<String, Duration>> UNITS =
+      List.of(
+          Map.entry("d", Duration.ofDays(1)),
+          Map.entry("h", Duration.ofHours(1)),
+          Map.entry("m", Duration.ofMinutes(1)),
+          Map.entry("s", Duration.ofSeconds(1)),
+          Map.entry("ms", Duration.ofMillis(1)));
 
   private Counted() {}
 
   /** {@code 1 partition}, {@code 1,024 partitions}. */
   public static String of(long count, String noun) {
-    return String.format(Locale.ROOT, "%,d %s", count, noun(count, noun));
+    return text("%,d %s", count, noun(count, noun));
+  }
+
+  /** Values in a text, as {@link String#format} puts them there. */
+  public static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   /**
@@ -32,7 +35,7 @@ public final class Counted {
     if (time.isZero()) {
       return "0s";
     }
-    return UNITS.entrySet().stream()
+    return UNITS.stream()
         .filter(unit -> time.toNanos() % unit.getValue().toNanos() == 0)
         .findFirst()
         .map(unit -> time.dividedBy(unit.getValue()) + unit.getKey())

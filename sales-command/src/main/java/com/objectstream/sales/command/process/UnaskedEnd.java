@@ -49,7 +49,6 @@ public final class UnaskedEnd extends Thread {
     }
     if (!hasTold(cause)) {
       err.println(FailureLine.PREFIX + FailureLine.oneLine(cause.sentence()));
-      err.flush();
     }
     RunDirectory.deleteAndHalt(FAILED);
   }

@@ -64,7 +64,6 @@ public final class BenchCommand implements Callable<Integer> {
     } else if (json.isPresent()) {
       Files.writeString(Path.of(json.get()), document + "\n");
     }
-    out.flush();
   }
 
   /** Before minutes of work, not after. */

@@ -4,6 +4,7 @@ import static com.objectstream.sales.command.OptionValues.requireBetween;
 import static com.objectstream.sales.command.OptionValues.valid;
 import static com.objectstream.sales.command.OptionValues.wrong;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.backlog.BacklogBenchmark;
 import com.objectstream.sales.local.bench.checkout.Checkout;
 import com.objectstream.sales.local.bench.comparison.AgainstBenchmark;
@@ -16,7 +17,6 @@ import com.objectstream.sales.local.bench.delay.DelaySettings;
 import com.objectstream.sales.local.bench.report.Benchmark;
 import com.objectstream.sales.local.bench.scaling.ScalingBenchmark;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -204,13 +204,9 @@ final class BenchOptions {
     if (needed > heap / 2) {
       throw wrong(
           spec,
-          String.format(
-              Locale.ROOT,
+          Counted.text(
               "--rows %d: the ceiling keeps them in memory, %d MB, in at most half of the heap of %d MB: set SALES_JVM_OPTIONS=-Xmx%dm",
-              rows(),
-              needed,
-              heap,
-              2 * needed + 1));
+              rows(), needed, heap, 2 * needed + 1));
     }
   }
 }

@@ -90,18 +90,14 @@ public record DeliveryReport(
 
   private void addExamples(List<String> lines, DeliveryCount fault, long times) {
     if (times > 0) {
-      lines.add(text("%s %,d, for example:", fault.name().toLowerCase(Locale.ROOT), times));
+      lines.add(Counted.text("%s %,d, for example:", fault.name().toLowerCase(Locale.ROOT), times));
       examples(fault).forEach(example -> lines.add("  " + example));
     }
   }
 
   private String summary() {
-    return text(
+    return Counted.text(
         "verify-delivery: %s: %,d lost, %,d duplicated, %,d changed, %,d unexpected",
         sent, lost, duplicated, changed, unexpected);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

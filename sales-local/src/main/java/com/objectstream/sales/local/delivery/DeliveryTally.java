@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Counts findings and keeps the first examples of each fault. Parts of a comparison add up. */
 final class DeliveryTally implements Serializable {
@@ -14,8 +13,7 @@ final class DeliveryTally implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final EnumMap<DeliveryCount, Long> counts = new EnumMap<>(DeliveryCount.class);
-  private final EnumMap<DeliveryCount, ArrayList<String>> examples =
-      new EnumMap<>(DeliveryCount.class);
+  private final EnumMap<DeliveryCount, List<String>> examples = new EnumMap<>(DeliveryCount.class);
 
   DeliveryTally add(DeliveryFinding finding) {
     counts.merge(finding.count(), finding.times(), Long::sum);
@@ -40,8 +38,6 @@ final class DeliveryTally implements Serializable {
   }
 
   DeliveryReport report() {
-    Map<DeliveryCount, List<String>> shown = new EnumMap<>(DeliveryCount.class);
-    examples.forEach((count, texts) -> shown.put(count, List.copyOf(texts)));
     return new DeliveryReport(
         new DeliveryReport.Sent(
             of(DeliveryCount.SALES), of(DeliveryCount.DUPLICATES), of(DeliveryCount.MALFORMED)),
@@ -52,7 +48,7 @@ final class DeliveryTally implements Serializable {
         of(DeliveryCount.DUPLICATED),
         of(DeliveryCount.CHANGED),
         of(DeliveryCount.UNEXPECTED),
-        shown);
+        examples);
   }
 
   private long of(DeliveryCount count) {

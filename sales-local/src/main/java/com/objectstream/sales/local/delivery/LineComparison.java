@@ -34,10 +34,7 @@ final class LineComparison implements CoGroupFunction<byte[], Row, Row, Delivery
 
   @Override
   public Iterator<DeliveryFinding> call(byte[] line, Iterator<Row> sent, Iterator<Row> rejects) {
-    long times = 0;
-    for (; sent.hasNext(); sent.next()) {
-      times++;
-    }
+    long times = SaleComparison.count(sent);
     var seen = new SeenRejects(topic);
     rejects.forEachRemaining(seen::add);
     var findings = new ArrayList<DeliveryFinding>();

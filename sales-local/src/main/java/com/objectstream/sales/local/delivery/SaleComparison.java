@@ -91,7 +91,7 @@ final class SaleComparison implements CoGroupFunction<String, Row, Row, Delivery
         .collect(Collectors.joining(", "));
   }
 
-  private static long count(Iterator<Row> rows) {
+  static long count(Iterator<Row> rows) {
     long count = 0;
     for (; rows.hasNext(); rows.next()) {
       count++;

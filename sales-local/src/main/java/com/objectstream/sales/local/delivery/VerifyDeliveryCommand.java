@@ -74,7 +74,8 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GeneratorSettings settings = settings();
+    OptionValues.requireAtLeast(spec, COUNT, count, 0);
+    GeneratorSettings settings = OptionValues.valid(spec, "--", generator::settings);
     var check =
         new DeliveryCheck(
             new KafkaSource(kafka.connection(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
@@ -87,7 +88,6 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
     DeliveryReport report = check.run(spark, settings, count);
     PrintWriter out = spec.commandLine().getOut();
     report.lines().forEach(out::println);
-    out.flush();
     if (report.mayBeOfOtherEvents()) {
       askForOptions();
     }
@@ -105,15 +105,5 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
                 spec.mixins().get("generator").options().stream())
             .map(OptionSpec::longestName)
             .collect(Collectors.joining(", ")));
-    err.flush();
-  }
-
-  private GeneratorSettings settings() {
-    OptionValues.requireAtLeast(spec, COUNT, count, 0);
-    try {
-      return generator.settings();
-    } catch (IllegalArgumentException e) {
-      throw OptionValues.wrong(spec, "--" + e.getMessage());
-    }
   }
 }

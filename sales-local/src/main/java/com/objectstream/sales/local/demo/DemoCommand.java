@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.demo;
 
 import com.objectstream.sales.command.OptionValues;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.page.JobServers;
 import com.objectstream.sales.job.stream.JobOptions;
@@ -8,7 +9,6 @@ import com.objectstream.sales.local.delivery.DeliveryReport;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,13 +56,11 @@ public final class DemoCommand implements Callable<Integer> {
       report.lines().forEach(out::println);
     }
     out.println(summary(report));
-    out.flush();
     PrintWriter err = spec.commandLine().getErr();
     err.println(
         keep
             ? hint(servers, seen)
             : "to look at the page while sales come in: bin/sales demo --keep");
-    err.flush();
     if (keep) {
       demo.goOn();
     }
@@ -80,13 +78,8 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   static String summary(DeliveryReport report) {
-    return String.format(
-        Locale.ROOT,
+    return Counted.text(
         "demo: %d produced, %d stored, %d rejected, %d lost, %d duplicated",
-        report.produced(),
-        report.stored(),
-        report.rejected(),
-        report.lost(),
-        report.duplicated());
+        report.produced(), report.stored(), report.rejected(), report.lost(), report.duplicated());
   }
 }

@@ -16,7 +16,6 @@ import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.transform.source.SourcePosition;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
       RowFormat.RAW_TEXT_1,
       RowFormat.RAW_TEXT_2
     })
-public final class DlqListCommand implements Callable<Integer> {
+public final class DlqListCommand implements Runnable {
   private static final List<String> COLUMNS =
       List.of(
           "time", "reason", "topic", "partition", "offset", "line", "attempt", "message", "value");
@@ -54,7 +53,7 @@ public final class DlqListCommand implements Callable<Integer> {
   @Mixin private FormatOptions format;
 
   @Override
-  public Integer call() {
+  public void run() {
     OptionValues.requirePositive(spec, "--limit", limit);
     RejectFilter wanted = filter.filter();
     var rejects = new NewestRejects(limit);
@@ -71,7 +70,6 @@ public final class DlqListCommand implements Callable<Integer> {
       print(rejects);
       passed.warn();
     }
-    return 0;
   }
 
   private void print(NewestRejects rejects) {
@@ -82,7 +80,6 @@ public final class DlqListCommand implements Callable<Integer> {
     PrintWriter summary = format.format() == RowFormat.TABLE ? out : spec.commandLine().getErr();
     summary.println("\nRejects by reason:");
     rejects.summary().forEach(summary::println);
-    out.flush();
     if (rejects.count() > limit) {
       spec.commandLine()
           .getErr()

@@ -1,11 +1,11 @@
 package com.objectstream.sales.local.dlq;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
@@ -52,11 +52,9 @@ final class NewestRejects {
     return reasons.entrySet().stream()
         .map(
             reason ->
-                String.format(
-                    Locale.ROOT,
+                Counted.text(
                     "%8d  %s",
-                    reason.getValue(),
-                    PrintableText.escaped(reason.getKey(), LONGEST_REASON)))
+                    reason.getValue(), PrintableText.escaped(reason.getKey(), LONGEST_REASON)))
         .toList();
   }
 }

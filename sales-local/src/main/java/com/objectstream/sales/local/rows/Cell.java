@@ -3,6 +3,9 @@ package com.objectstream.sales.local.rows;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.type.DataType;
 import com.datastax.oss.driver.api.core.type.codec.TypeCodec;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +33,12 @@ public record Cell(Optional<String> text, boolean bare) {
   /** The values of a row in the order of the table's columns. */
   static List<Cell> of(Row row) {
     return IntStream.range(0, row.size()).mapToObj(column -> of(row, column)).toList();
+  }
+
+  JsonNode json() {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return text.map(t -> bare ? nodes.rawValueNode(new RawValue(t)) : nodes.textNode(t))
+        .orElse(nodes.nullNode());
   }
 
   private static Cell of(Row row, int column) {

@@ -1,5 +1,7 @@
 package com.objectstream.sales.local.rows;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ public enum RowFormat {
     public void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
       out.print(Csv.line(columns.stream().map(Optional::of).toList()));
       rows.forEach(row -> out.print(Csv.line(row.stream().map(Cell::text).toList())));
+      out.flush(); // as each println does
     }
   },
 
@@ -32,7 +35,15 @@ public enum RowFormat {
   JSON {
     @Override
     public void print(List<String> columns, Iterable<List<Cell>> rows, PrintWriter out) {
-      rows.forEach(row -> out.println(JsonLine.of(columns, row)));
+      rows.forEach(row -> out.println(line(columns, row)));
+    }
+
+    private ObjectNode line(List<String> columns, List<Cell> row) {
+      ObjectNode line = JsonNodeFactory.instance.objectNode();
+      for (int i = 0; i < columns.size(); i++) {
+        line.set(columns.get(i), row.get(i).json());
+      }
+      return line;
     }
   };
 

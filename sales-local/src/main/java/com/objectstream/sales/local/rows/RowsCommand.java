@@ -9,7 +9,6 @@ import com.objectstream.sales.model.SaleNames;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
       RowFormat.RAW_TEXT_1,
       RowFormat.RAW_TEXT_2
     })
-public final class RowsCommand implements Callable<Integer> {
+public final class RowsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Mixin private CassandraConnectionOptions cassandra;
@@ -67,7 +66,7 @@ public final class RowsCommand implements Callable<Integer> {
   @Mixin private FormatOptions format;
 
   @Override
-  public Integer call() {
+  public void run() {
     OptionValues.requirePositive(spec, "--limit", limit);
     var query = new RowQuery(keyspace, table, store, day, limit);
     PrintWriter out = spec.commandLine().getOut();
@@ -78,9 +77,7 @@ public final class RowsCommand implements Callable<Integer> {
               ? query.newest(session).print(format.format(), out)
               : query.run(session).print(format.format(), out);
     }
-    out.flush();
     tell(shown);
-    return 0;
   }
 
   private void tell(long shown) {
@@ -90,6 +87,5 @@ public final class RowsCommand implements Callable<Integer> {
     } else if (shown == limit) {
       err.println("--limit " + limit + " reached: there may be more rows");
     }
-    err.flush();
   }
 }

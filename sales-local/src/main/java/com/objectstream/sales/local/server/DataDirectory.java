@@ -23,7 +23,6 @@ record DataDirectory(Path path, Optional<FileLock> lock) {
   /** Servers whose parent was killed need some seconds to end in order. */
   private static final Duration SERVERS_END = Duration.ofSeconds(15);
 
-  private static final Duration DELETION = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   /** A new folder that {@link #leave} deletes. */
@@ -68,7 +67,7 @@ record DataDirectory(Path path, Optional<FileLock> lock) {
       if (lock.isPresent()) {
         lock.get().acquiredBy().close();
       } else {
-        TemporaryFolders.deleteUntilGone(path, DELETION);
+        TemporaryFolders.deleteUntilGone(path);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -42,7 +42,7 @@ public final class LocalServers implements AutoCloseable {
   private final ServerOptions options;
   private final DataDirectory home;
   private final boolean secured;
-  private final ServerGroup group = new ServerGroup();
+  private final ServerGroup group;
   private final Thread hook = new Thread(this::close, "stop-servers");
   private volatile KafkaCluster kafka;
   private volatile CassandraCluster cassandra;
@@ -53,6 +53,7 @@ public final class LocalServers implements AutoCloseable {
     this.options = options;
     this.home = home;
     this.secured = secured;
+    this.group = new ServerGroup(home.toDelete());
   }
 
   /** Only takes the folder, so that {@link #close} can be arranged before {@link #start()}. */
@@ -111,7 +112,7 @@ public final class LocalServers implements AutoCloseable {
 
   private void startKafka(PortPlan ports) {
     long start = System.nanoTime();
-    var cluster = KafkaCluster.launch(group, home.path(), ports.kafka(), security, home.toDelete());
+    var cluster = KafkaCluster.launch(group, home.path(), ports.kafka(), security);
     cluster.awaitReady(security);
     LOG.info("Kafka up in {} s", seconds(start));
     var topics = new TopicAdmin(cluster.connection());
@@ -130,8 +131,7 @@ public final class LocalServers implements AutoCloseable {
             ports.cassandra(),
             ports.storage(),
             options.cassandraSettings(),
-            security,
-            home.toDelete());
+            security);
     LOG.info("Cassandra up in {} s", seconds(start));
     try (CqlSession session = cluster.open()) {
       new SchemaCreation(SaleNames.KEYSPACE, SaleNames.TABLE, cluster.replicas(), options.zone())
@@ -149,7 +149,7 @@ public final class LocalServers implements AutoCloseable {
   public SparkCluster startSpark(int workers) {
     long start = System.nanoTime();
     try {
-      var cluster = SparkCluster.start(group, home.path(), workers, home.toDelete());
+      var cluster = SparkCluster.start(group, home.path(), workers);
       LOG.info(
           "Spark up in {} s; its page: {}, logs in {}",
           seconds(start),

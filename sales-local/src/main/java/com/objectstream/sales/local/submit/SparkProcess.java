@@ -52,7 +52,8 @@ final class SparkProcess implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("sales-submit-");
       var builder =
-          new ProcessBuilder(command(folder, mainClass, arguments, settings).commandLine())
+          new ProcessBuilder(
+                  command(folder, mainClass, arguments, settings).commandLine(Optional.empty()))
               .redirectOutput(output)
               .redirectError(output)
               .redirectErrorStream(output == Redirect.PIPE);
@@ -83,8 +84,7 @@ final class SparkProcess implements AutoCloseable {
             Optional.ofNullable(System.getenv("SPARK_CONF_DIR"))
                 .orElse(SparkHome.settings().toString()),
             ServerClassPath.of("spark"));
-    return new ServerCommand(
-        "Spark", folder, jvm, classPath, mainClass, arguments, Optional.empty(), Map.of());
+    return new ServerCommand("Spark", folder, jvm, classPath, mainClass, arguments, Map.of());
   }
 
   /** The lines that it says, until it ends. */

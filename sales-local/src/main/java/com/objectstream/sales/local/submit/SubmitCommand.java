@@ -5,7 +5,6 @@ import static com.objectstream.sales.command.OptionValues.wrong;
 
 import com.objectstream.sales.command.SalesCommandLine;
 import com.objectstream.sales.command.process.StopSignal;
-import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,9 +115,7 @@ public final class SubmitCommand implements Callable<Integer> {
     if (deployMode == DeployMode.CLUSTER) {
       String driver = ClusterDriver.submit(url, submission);
       LOG.info("to end the job in order: sales submit --master {} --kill {}", url.text(), driver);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(driver);
-      out.flush();
+      spec.commandLine().getOut().println(driver);
       return 0;
     }
     try (StopSignal stop = StopSignal.install();

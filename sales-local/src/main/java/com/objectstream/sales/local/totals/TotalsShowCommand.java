@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Spec;
       RowFormat.RAW_TEXT_1,
       RowFormat.RAW_TEXT_2
     })
-public final class TotalsShowCommand implements Callable<Integer> {
+public final class TotalsShowCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Mixin private CassandraConnectionOptions cassandra;
@@ -80,7 +79,7 @@ public final class TotalsShowCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public void run() {
     top.ifPresent(rows -> OptionValues.requirePositive(spec, "--top", rows));
     var sums =
         new TotalSums(
@@ -95,7 +94,6 @@ public final class TotalsShowCommand implements Callable<Integer> {
     if (isTable && !largest.isEmpty()) {
       out.println(inAll(sums));
     }
-    out.flush();
     if (largest.isEmpty()) {
       tell(
           "no totals in %s: run 'totals rebuild' or 'totals stream'"
@@ -105,13 +103,10 @@ public final class TotalsShowCommand implements Callable<Integer> {
           "exact is false where no rebuild began %s or more after the last change: then run 'totals rebuild'"
               .formatted(Counted.of(clockDifference)));
     }
-    return 0;
   }
 
   private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
+    spec.commandLine().getErr().println(line);
   }
 
   private void read(TotalSums sums) {

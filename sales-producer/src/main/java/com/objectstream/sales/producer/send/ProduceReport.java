@@ -7,7 +7,6 @@ import com.objectstream.sales.producer.event.EventKind;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -38,14 +37,9 @@ public record ProduceReport(
    */
   public String summary() {
     String line =
-        String.format(
-            Locale.ROOT,
+        Counted.text(
             "produced %d %s to %s in %.1f s (%.0f/s)",
-            records,
-            Counted.noun(records, "record"),
-            topic,
-            seconds(),
-            rate());
+            records, Counted.noun(records, "record"), topic, seconds(), rate());
     return isGenerated() ? line + ": " + kinds() : line;
   }
 

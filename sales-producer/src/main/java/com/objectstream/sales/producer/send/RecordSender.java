@@ -5,10 +5,10 @@ import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.producer.event.EventKind;
 import com.objectstream.sales.producer.event.ProducedValue;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,14 +27,14 @@ final class RecordSender {
   private final KafkaTarget target;
   private final KafkaProducer<byte[], byte[]> kafka;
   private final AtomicLong records = new AtomicLong();
-  private final Map<EventKind, AtomicLong> byKind = new EnumMap<>(EventKind.class);
+  private final Map<EventKind, Long> byKind = new ConcurrentHashMap<>();
   private final AtomicReference<IllegalStateException> failure = new AtomicReference<>();
 
   private RecordSender(KafkaTarget target, KafkaProducer<byte[], byte[]> kafka) {
     this.target = target;
     this.kafka = kafka;
     for (EventKind kind : EventKind.values()) {
-      byKind.put(kind, new AtomicLong());
+      byKind.put(kind, 0L);
     }
   }
 
@@ -106,7 +106,7 @@ final class RecordSender {
   private void answered(ProducedValue value, Exception thrown) {
     if (thrown == null) {
       records.incrementAndGet();
-      value.generatedAs().ifPresent(kind -> byKind.get(kind).incrementAndGet());
+      value.generatedAs().ifPresent(kind -> byKind.merge(kind, 1L, Long::sum));
     } else if (failure.get() == null) {
       failure.compareAndSet(null, SendFailure.of(thrown, value, target));
     }
@@ -123,9 +123,7 @@ final class RecordSender {
   }
 
   Map<EventKind, Long> acknowledgedByKind() {
-    var counts = new EnumMap<EventKind, Long>(EventKind.class);
-    byKind.forEach((kind, count) -> counts.put(kind, count.get()));
-    return counts;
+    return byKind;
   }
 
   Optional<IllegalStateException> failure() {

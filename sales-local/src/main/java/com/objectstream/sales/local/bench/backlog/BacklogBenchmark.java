@@ -11,7 +11,6 @@ import com.objectstream.sales.local.server.process.TemporaryFolders;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * Stores a backlog with a job that has a small heap and a JVM of its own, as a user would start it.
@@ -19,8 +18,6 @@ import java.time.Duration;
  * @param events that wait when the job starts
  */
 public record BacklogBenchmark(long events) implements Benchmark {
-  private static final Duration DELETION = Duration.ofSeconds(10);
-
   @Override
   public BenchReport run(LocalServers servers) throws Exception {
     Path folder = Files.createTempDirectory("sales-backlog-");
@@ -34,7 +31,7 @@ public record BacklogBenchmark(long events) implements Benchmark {
       BenchLog.tell("all rows are there");
       return report;
     } finally {
-      TemporaryFolders.deleteUntilGone(folder, DELETION);
+      TemporaryFolders.deleteUntilGone(folder);
     }
   }
 }

@@ -35,7 +35,7 @@ record BacklogJob(BenchSite site, String topic, Path folder) {
   BacklogReport run(long rows) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     Process job =
-        new ProcessBuilder(command().commandLine())
+        new ProcessBuilder(command().commandLine(Optional.of(folder)))
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.INHERIT)
             .start();
@@ -68,7 +68,6 @@ record BacklogJob(BenchSite site, String topic, Path folder) {
         System.getProperty("java.class.path"),
         SalesJob.class.getName(),
         arguments(),
-        Optional.of(folder),
         Map.of());
   }
 

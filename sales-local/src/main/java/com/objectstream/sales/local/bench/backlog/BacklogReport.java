@@ -1,9 +1,9 @@
 package com.objectstream.sales.local.bench.backlog;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.report.BenchReport;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -22,16 +22,17 @@ record BacklogReport(long rows, Duration took, GcLog heap, OptionalLong resident
   public Stream<String> lines() {
     return Stream.concat(
         Stream.of(
-            text(
+            Counted.text(
                 "%,d rows stored in %.1f s, start and end of the job's JVM included (%,.0f rows/s)",
                 rows, seconds(), rows / seconds()),
-            text(
+            Counted.text(
                 "heap of %d MB: peak %d MB, %d MB after a collection; collections paused it for %.1f s",
                 BacklogJob.HEAP_MB,
                 heap.peakMb(),
                 heap.peakAfterMb(),
                 heap.pausedMillis() / MILLIS_A_SECOND)),
-        residentMb.stream().mapToObj(peak -> text("memory of the process: peak %d MB", peak)));
+        residentMb.stream()
+            .mapToObj(peak -> Counted.text("memory of the process: peak %d MB", peak)));
   }
 
   @Override
@@ -50,9 +51,5 @@ record BacklogReport(long rows, Duration took, GcLog heap, OptionalLong resident
 
   private double seconds() {
     return took.toMillis() / MILLIS_A_SECOND;
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

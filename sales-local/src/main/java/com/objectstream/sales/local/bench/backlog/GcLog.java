@@ -1,7 +1,6 @@
 package com.objectstream.sales.local.bench.backlog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,11 +26,9 @@ record GcLog(int peakMb, int peakAfterMb, double pausedMillis) {
     return "-Xlog:gc:file=" + file + ":none:filecount=0";
   }
 
-  static GcLog read(Path file) {
+  static GcLog read(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return of(lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

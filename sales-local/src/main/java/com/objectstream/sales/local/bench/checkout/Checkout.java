@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -80,21 +78,21 @@ public record Checkout(Path folder, String classPath) {
 
   /** A source that is newer than the last build and the newest jar of the project itself. */
   private static Optional<Path> changedSince(Path folder, String jars) {
-    FileTime built =
+    long built =
         Stream.concat(
                 Stream.of(folder.resolve(STAMP)).filter(Files::exists),
                 Stream.of(jars.split(File.pathSeparator))
                     .map(Path::of)
                     .filter(jar -> jar.startsWith(folder.toAbsolutePath().normalize())))
-            .map(Checkout::changed)
-            .max(Comparator.naturalOrder())
-            .orElse(FileTime.fromMillis(Long.MAX_VALUE));
+            .mapToLong(file -> file.toFile().lastModified())
+            .max()
+            .orElse(Long.MAX_VALUE);
     try (Stream<Path> modules = Files.list(folder)) {
       return modules
           .map(module -> module.resolve(Path.of("src", "main")))
           .filter(Files::isDirectory)
           .flatMap(Checkout::files)
-          .filter(source -> changed(source).compareTo(built) > 0)
+          .filter(source -> source.toFile().lastModified() > built)
           .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -104,14 +102,6 @@ public record Checkout(Path folder, String classPath) {
   private static Stream<Path> files(Path sources) {
     try (Stream<Path> all = Files.walk(sources)) {
       return all.filter(Files::isRegularFile).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FileTime changed(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

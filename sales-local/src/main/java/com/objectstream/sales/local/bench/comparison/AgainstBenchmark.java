@@ -2,7 +2,6 @@ package com.objectstream.sales.local.bench.comparison;
 
 import com.objectstream.sales.local.bench.checkout.Checkout;
 import com.objectstream.sales.local.bench.checkout.CheckoutContender;
-import com.objectstream.sales.local.bench.checkout.CheckoutJob;
 import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.measure.InterleavedRounds;
@@ -32,20 +31,14 @@ public record AgainstBenchmark(Checkout own, Checkout other, long rows, int roun
 
   @Override
   public BenchReport run(LocalServers servers) throws Exception {
-    try (var site = new BenchSite(servers)) {
-      BenchLog.tell("sales is %s, other is %s", own.folder(), other.folder());
-      try (var ours = CheckoutJob.start(site, SALES, own);
-          var theirs = CheckoutJob.start(site, OTHER, other)) {
-        return measure(
-            CheckoutContender.of(SALES, ours, rows), CheckoutContender.of(OTHER, theirs, rows));
-      }
+    BenchLog.tell("sales is %s, other is %s", own.folder(), other.folder());
+    try (var site = new BenchSite(servers);
+        var ours = CheckoutContender.start(SALES, site, own, rows);
+        var theirs = CheckoutContender.start(OTHER, site, other, rows)) {
+      List<Contender> both = List.of(ours, theirs);
+      Map<Contender, List<MeasuredRound>> measured = new InterleavedRounds(rounds).of(both, both);
+      return ComparisonReport.ofPairs(measured, ratios(measured.get(ours), measured.get(theirs)));
     }
-  }
-
-  private BenchReport measure(Contender sales, Contender against) throws Exception {
-    List<Contender> both = List.of(sales, against);
-    Map<Contender, List<MeasuredRound>> measured = new InterleavedRounds(rounds).of(both, both);
-    return ComparisonReport.ofPairs(measured, ratios(measured.get(sales), measured.get(against)));
   }
 
   private static List<Ratio> ratios(List<MeasuredRound> sales, List<MeasuredRound> against) {

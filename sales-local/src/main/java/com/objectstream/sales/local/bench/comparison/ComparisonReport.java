@@ -6,6 +6,7 @@ import static com.objectstream.sales.local.bench.contender.ContenderKind.CONNECT
 import static com.objectstream.sales.local.bench.contender.ContenderKind.SALES;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.contender.Contender;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.delay.DelayResult;
@@ -17,7 +18,6 @@ import com.objectstream.sales.local.bench.report.FiguresTable;
 import com.objectstream.sales.local.bench.report.Ratio;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -82,12 +82,9 @@ record ComparisonReport(
   }
 
   private static String line(Spread bytes) {
-    return String.format(
-        Locale.ROOT,
+    return Counted.text(
         "sales allocates %,.0f bytes of heap a row  (%,.0f to %,.0f)",
-        bytes.median(),
-        bytes.min(),
-        bytes.max());
+        bytes.median(), bytes.min(), bytes.max());
   }
 
   private Map<String, Spread> pairs() {

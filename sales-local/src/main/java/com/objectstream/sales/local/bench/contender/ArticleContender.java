@@ -2,12 +2,12 @@ package com.objectstream.sales.local.bench.contender;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.objectstream.sales.command.connection.CassandraConnection;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
 import com.objectstream.sales.model.SaleColumns;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.ForeachWriter;
@@ -59,8 +59,8 @@ record ArticleContender(String name, BenchSite site, Workload workload) implemen
       String texts = TEXTS.stream().map(name -> text(sale, name)).collect(Collectors.joining(", "));
       long time = sale.<java.sql.Timestamp>getAs(SaleColumns.TIMESTAMP_MS).getTime();
       int sold = sale.getAs(SaleColumns.ITEM_SOLD);
-      return String.format(
-          Locale.ROOT, "INSERT INTO %s (%s) VALUES (%s, %d, %d)", table, names, texts, time, sold);
+      return Counted.text(
+          "INSERT INTO %s (%s) VALUES (%s, %d, %d)", table, names, texts, time, sold);
     }
 
     private static String text(Row sale, String column) {

@@ -5,7 +5,6 @@ import com.objectstream.sales.job.start.StartChecks;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.local.bench.site.Workload;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ public record SalesContender(
 
   @Override
   public MeasuredWork prepare() {
-    JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, true);
+    JobOptions options = site.jobOptions(workload.topic()).toTheEnd();
     JobStart start = StartChecks.passed(publishTopic.map(options::publishingTo).orElse(options));
     var spark = site.spark();
     return MeasuredWork.timed(

@@ -1,5 +1,6 @@
 package com.objectstream.sales.local.bench.delay;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.rows.AlignedTable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -90,22 +91,17 @@ public record BatchTimes(int batches, List<PartFigures> parts) {
       return Stream.empty();
     }
     return Stream.concat(
-        Stream.of(
-            "", String.format(Locale.ROOT, "where %,d micro-batches spent that time:", batches)),
+        Stream.of("", Counted.text("where %,d micro-batches spent that time:", batches)),
         new AlignedTable(HEADER, parts.stream().map(BatchTimes::cells).toList()).lines());
   }
 
   private static List<String> cells(PartFigures part) {
     return List.of(
         part.part.equals(ALL) ? ALL : BatchPart.valueOf(part.part.toUpperCase(Locale.ROOT)).text(),
-        text("%7.1f", part.meanMs),
-        text("%3.0f %%", part.share * 100),
-        text("%6.0f", part.p50Ms),
-        text("%6.0f", part.p99Ms),
-        text("%19.1f", part.slowestMeanMs));
-  }
-
-  private static String text(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
+        Counted.text("%7.1f", part.meanMs),
+        Counted.text("%3.0f %%", part.share * 100),
+        Counted.text("%6.0f", part.p50Ms),
+        Counted.text("%6.0f", part.p99Ms),
+        Counted.text("%19.1f", part.slowestMeanMs));
   }
 }

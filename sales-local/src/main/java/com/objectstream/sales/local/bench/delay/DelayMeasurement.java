@@ -1,7 +1,6 @@
 package com.objectstream.sales.local.bench.delay;
 
 import com.objectstream.sales.job.start.StartChecks;
-import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.SalesStream;
 import com.objectstream.sales.local.bench.site.BenchLog;
 import com.objectstream.sales.local.bench.site.BenchSite;
@@ -49,8 +48,7 @@ public final class DelayMeasurement {
         DelaySettings.EVENTS_A_SECOND, settings.warmUp().toSeconds(), settings.time().toSeconds());
     site.table().truncate();
     CpuTimes.awaitIdle(site.servers());
-    JobOptions options = site.jobOptions(workload.topic(), Duration.ZERO, false);
-    try (var start = StartChecks.passed(options);
+    try (var start = StartChecks.passed(site.jobOptions(workload.topic()));
         var batches = BatchWatch.listen(site.spark());
         var job = start.begin(site.spark())) {
       DelayResult result =

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.bench.delay;
 
-import java.util.Locale;
+import com.objectstream.sales.command.failure.Counted;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -48,14 +48,8 @@ public record DelayResult(
   }
 
   private String line() {
-    return String.format(
-        Locale.ROOT,
+    return Counted.text(
         "delay at %,d events/s: p50 %.0f ms, p99 %.0f ms, max %.0f ms (%,d rows; looked every %.0f ms)",
-        rate,
-        p50Ms,
-        p99Ms,
-        maxMs,
-        rows,
-        lookMs);
+        rate, p50Ms, p99Ms, maxMs, rows, lookMs);
   }
 }

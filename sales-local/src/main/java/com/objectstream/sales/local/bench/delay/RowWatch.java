@@ -15,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -124,8 +123,7 @@ final class RowWatch {
   private void requireBefore(long deadline, long now) {
     if (now - deadline > 0) {
       throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
+          Counted.text(
               "%s of store %s cannot be read %d s after the last one was due: the job is too slow",
               Counted.of(missing.size() + coming.size(), "row"),
               partition.storeId(),

@@ -38,7 +38,6 @@ public final class InterleavedRounds {
    */
   public Map<Contender, List<MeasuredRound>> of(
       List<Contender> toWarmUp, List<Contender> contenders) throws Exception {
-    step = 0;
     steps = toWarmUp.size() + rounds * contenders.size();
     for (Contender contender : toWarmUp) {
       run(contender, "warm-up");
@@ -62,13 +61,13 @@ public final class InterleavedRounds {
     long begun = System.nanoTime();
     BenchSite site = contender.site();
     site.table().truncate();
-    long rejectsBefore = site.rejects().count();
+    long rejectsBefore = site.rejects();
     Contender.MeasuredWork run = contender.prepare();
     System.gc(); // what others left behind is not this one's to clean up
     CpuTimes.awaitIdle(site.servers());
     MeasuredRound round = timed(contender, run);
     site.table().requireAll(contender.workload(), contender.name());
-    site.rejects().require(rejectsBefore, contender.rejects(), contender.name());
+    site.requireRejects(rejectsBefore, contender.rejects(), contender.name());
     BenchLog.tell("  %s; %s with all around it", round, BenchLog.since(begun));
     return round;
   }

@@ -1,8 +1,8 @@
 package com.objectstream.sales.local.bench.measure;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.site.CpuTimes;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -43,6 +43,6 @@ public record MeasuredRound(long rows, Duration took, CpuTimes cpu, OptionalLong
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%,.0f rows/s in %.1f s", rowsPerSecond(), seconds());
+    return Counted.text("%,.0f rows/s in %.1f s", rowsPerSecond(), seconds());
   }
 }

@@ -1,10 +1,9 @@
 package com.objectstream.sales.local.bench.report;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.rows.AlignedTable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -34,13 +33,13 @@ public record FiguresTable(List<String> columns, List<FiguresLine> lines) {
       return join(
           cells,
           List.of(
-              figure("%,10d", figures.rows()),
-              figure("%,8.0f", figures.rowsPerSecond().median()),
-              figure("%,8.0f", figures.rowsPerSecond().min()),
-              figure("%,8.0f", figures.rowsPerSecond().max()),
-              figure("%16.1f", figures.cassandraCpuUsPerRow().median()),
-              figure("%13.1f", figures.clientCpuUsPerRow().median()),
-              figure("%12.1f", figures.kafkaCpuUsPerRow().median())));
+              Counted.text("%,10d", figures.rows()),
+              Counted.text("%,8.0f", figures.rowsPerSecond().median()),
+              Counted.text("%,8.0f", figures.rowsPerSecond().min()),
+              Counted.text("%,8.0f", figures.rowsPerSecond().max()),
+              Counted.text("%16.1f", figures.cassandraCpuUsPerRow().median()),
+              Counted.text("%13.1f", figures.clientCpuUsPerRow().median()),
+              Counted.text("%12.1f", figures.kafkaCpuUsPerRow().median())));
     }
   }
 
@@ -51,12 +50,6 @@ public record FiguresTable(List<String> columns, List<FiguresLine> lines) {
   }
 
   private static List<String> join(List<String> some, List<String> more) {
-    var all = new ArrayList<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  private static String figure(String format, Number value) {
-    return String.format(Locale.ROOT, format, value);
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

@@ -1,11 +1,11 @@
 package com.objectstream.sales.local.bench.report;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures.Spread;
 import com.objectstream.sales.local.bench.measure.MeasuredRound;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -78,7 +78,6 @@ public record Ratio(String name, String text, double value, Optional<Spread> pai
   }
 
   private String text(String format, Object... values) {
-    return String.format(Locale.ROOT, "%-" + WIDTH + "s ", text)
-        + String.format(Locale.ROOT, format, values);
+    return Counted.text("%-" + WIDTH + "s ", text) + Counted.text(format, values);
   }
 }

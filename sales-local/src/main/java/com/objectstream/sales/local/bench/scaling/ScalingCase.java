@@ -1,9 +1,9 @@
 package com.objectstream.sales.local.bench.scaling;
 
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.site.BenchSite;
 import com.objectstream.sales.producer.event.GeneratorSettings;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How the events of a scaling run are spread. Neighbouring events are of different days and of
@@ -47,10 +47,7 @@ record ScalingCase(int stores, int days, int kafkaPartitions, int times) {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "%,d Cassandra and %d Kafka partitions",
-        cassandraPartitions(),
-        kafkaPartitions);
+    return Counted.text(
+        "%,d Cassandra and %d Kafka partitions", cassandraPartitions(), kafkaPartitions);
   }
 }

@@ -6,6 +6,7 @@ import static com.objectstream.sales.local.bench.contender.ContenderKind.SALES;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.local.bench.contender.ContenderKind;
 import com.objectstream.sales.local.bench.measure.MeasuredFigures;
 import com.objectstream.sales.local.bench.report.BenchReport;
@@ -13,7 +14,6 @@ import com.objectstream.sales.local.bench.report.FiguresTable;
 import com.objectstream.sales.local.bench.report.Ratio;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -51,9 +51,9 @@ record ScalingReport(List<CaseFigures> results) implements BenchReport {
     return new FiguresTable.FiguresLine(
         List.of(
             result.contender().toString(),
-            String.format(Locale.ROOT, "%,20d", result.cassandraPartitions()),
+            Counted.text("%,20d", result.cassandraPartitions()),
             "%16s".formatted(kafka == 0 ? "-" : kafka),
-            String.format(Locale.ROOT, "%7.2f", ofBase)),
+            Counted.text("%7.2f", ofBase)),
         result.figures());
   }
 

@@ -1,6 +1,6 @@
 package com.objectstream.sales.local.bench.site;
 
-import java.util.Locale;
+import com.objectstream.sales.command.failure.Counted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +13,7 @@ public final class BenchLog {
 
   /** A line with values in it, as {@link String#format} takes them. */
   public static void tell(String format, Object... values) {
-    LOG.info("{}", String.format(Locale.ROOT, format, values));
+    LOG.info("{}", Counted.text(format, values));
   }
 
   /**
@@ -22,6 +22,6 @@ public final class BenchLog {
    * @param begun of {@link System#nanoTime()}
    */
   public static String since(long begun) {
-    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begun) / NANOS_A_SECOND);
+    return Counted.text("%.1f s", (System.nanoTime() - begun) / NANOS_A_SECOND);
   }
 }

@@ -1,6 +1,7 @@
 package com.objectstream.sales.local.bench.site;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.start.SparkSettings;
@@ -29,7 +30,7 @@ public final class BenchSite implements AutoCloseable {
   private final LocalServers servers;
   private final CqlSession session;
   private final BenchTable table;
-  private final BenchRejects rejects;
+  private final String dlqTopic = name + "_dlq";
 
   public BenchSite(LocalServers servers) {
     this(servers, SaleNames.TABLE);
@@ -44,7 +45,7 @@ public final class BenchSite implements AutoCloseable {
     this.servers = servers;
     this.session = servers.openSession();
     this.table = BenchTable.create(session, new CassandraTarget(servers.cassandra(), name, table));
-    this.rejects = BenchRejects.create(servers.topics(), name + "_dlq");
+    servers.topics().ensureForRejects(dlqTopic, 1, 1);
   }
 
   public LocalServers servers() {
@@ -59,8 +60,26 @@ public final class BenchSite implements AutoCloseable {
     return table;
   }
 
-  public BenchRejects rejects() {
-    return rejects;
+  /** How many lines were rejected by now. */
+  public long rejects() {
+    return servers.topics().records(dlqTopic);
+  }
+
+  /**
+   * Counts the rejects of one contender.
+   *
+   * @param before how many there were when it began
+   * @param rejected how many lines it had to reject
+   * @throws IllegalStateException if they are more or fewer
+   */
+  public void requireRejects(long before, long rejected, String contender) {
+    long came = rejects() - before;
+    if (came != rejected) {
+      throw new IllegalStateException(
+          Counted.text(
+              "%s rejected %,d lines to topic %s, not %,d: no figure of this run is to be trusted",
+              contender, came, dlqTopic, rejected));
+    }
   }
 
   /** The session of this process, made at the first call. */
@@ -90,20 +109,20 @@ public final class BenchSite implements AutoCloseable {
 
   /**
    * This project's job as a newcomer runs it, from a topic into the table and the rejects, with a
-   * new checkpoint.
+   * new checkpoint, and without a pause between batches.
    */
-  public JobOptions jobOptions(String topic, Duration trigger, boolean once) {
+  public JobOptions jobOptions(String topic) {
     JobOptions options = JobOptions.of(servers.kafka(), servers.cassandra());
     return new JobOptions(
         new KafkaSource(servers.kafka(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
-        rejects.topic(),
+        dlqTopic,
         table.target(),
         options.limits(),
         Optional.of(newCheckpoint()),
         options.zone(),
         options.rules(),
-        trigger,
-        once,
+        Duration.ZERO,
+        false,
         false,
         options.onDataLoss(),
         options.publishTopic(),
@@ -120,7 +139,7 @@ public final class BenchSite implements AutoCloseable {
         "--topic",
         topic,
         "--dlq-topic",
-        rejects.topic(),
+        dlqTopic,
         "--keyspace",
         table.target().keyspace(),
         "--checkpoint",

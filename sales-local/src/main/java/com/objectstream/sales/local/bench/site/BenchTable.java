@@ -3,10 +3,10 @@ package com.objectstream.sales.local.bench.site;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.model.Schema;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The one table that all contenders write to. */
@@ -67,13 +67,9 @@ public final class BenchTable {
     }
     if (rows != workload.sales()) {
       throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
+          Counted.text(
               "%s stored %,d rows of %,d sales of topic %s: no figure of this run is to be trusted",
-              writer,
-              rows,
-              workload.sales(),
-              workload.topic()));
+              writer, rows, workload.sales(), workload.topic()));
     }
   }
 

@@ -42,11 +42,6 @@ public record Workload(
     return new Workload(topic, settings, events, sales, List.copyOf(rows.keySet()));
   }
 
-  /** How many of the events are malformed. */
-  public long malformed() {
-    return events - sales;
-  }
-
   /** The events, made again. */
   public Stream<GeneratedEvent> stream() {
     return events(settings, events);

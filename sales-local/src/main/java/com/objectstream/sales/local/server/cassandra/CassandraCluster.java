@@ -39,7 +39,7 @@ public final class CassandraCluster {
 
   /** The addresses that so many nodes listen on. */
   public static List<String> addresses(int nodes) {
-    return NodeConfig.addresses(nodes);
+    return IntStream.rangeClosed(1, nodes).mapToObj(NodeConfig::address).toList();
   }
 
   /**
@@ -53,7 +53,6 @@ public final class CassandraCluster {
    * @param storagePort for each other; the same each time, as nodes remember it
    * @param settings of each node
    * @param security makes them ask who one is
-   * @param temporary the folder to delete should this process end before its servers, if any
    * @throws IllegalStateException if a node does not come up
    */
   public static CassandraCluster start(
@@ -63,8 +62,7 @@ public final class CassandraCluster {
       int port,
       int storagePort,
       NodeSettings settings,
-      Optional<ServerSecurity> security,
-      Optional<Path> temporary) {
+      Optional<ServerSecurity> security) {
     List<NodeConfig> configs =
         IntStream.rangeClosed(1, count)
             .mapToObj(
@@ -75,7 +73,7 @@ public final class CassandraCluster {
     configs.forEach(CassandraCluster::write);
     var nodes = new ArrayList<ServerProcess>();
     for (NodeConfig config : configs) {
-      nodes.add(group.launch(command(config, temporary), answers(config, count - 1)));
+      nodes.add(group.launch(command(config), answers(config, count - 1)));
       if (config.id() == 1) {
         nodes.get(0).await(answers(config, 0)); // the others need a seed to talk to
       }
@@ -118,7 +116,7 @@ public final class CassandraCluster {
     }
   }
 
-  private static ServerCommand command(NodeConfig config, Optional<Path> temporary) {
+  private static ServerCommand command(NodeConfig config) {
     return new ServerCommand(
         config.nodes() == 1 ? "Cassandra" : "Cassandra node " + config.id(),
         config.home(),
@@ -128,7 +126,6 @@ public final class CassandraCluster {
         ServerClassPath.of("cassandra"),
         "org.apache.cassandra.service.CassandraDaemon",
         List.of(),
-        temporary,
         Map.of());
   }
 

@@ -4,7 +4,6 @@ import com.objectstream.sales.local.server.security.ServerSecurity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,10 +29,6 @@ record NodeConfig(
 
   static String address(int id) {
     return "127.0.0." + id;
-  }
-
-  static List<String> addresses(int nodes) {
-    return IntStream.rangeClosed(1, nodes).mapToObj(NodeConfig::address).toList();
   }
 
   /**

@@ -45,14 +45,9 @@ public final class KafkaCluster {
    * @param folder where each broker gets a folder
    * @param ports where they listen on 127.0.0.1, one for each broker
    * @param security lets them listen elsewhere too, for clients that have to say who they are
-   * @param temporary the folder to delete should this process end before its servers, if any
    */
   public static KafkaCluster launch(
-      ServerGroup group,
-      Path folder,
-      List<Integer> ports,
-      Optional<ServerSecurity> security,
-      Optional<Path> temporary) {
+      ServerGroup group, Path folder, List<Integer> ports, Optional<ServerSecurity> security) {
     List<Integer> controllerPorts =
         Stream.generate(() -> Ports.free(List.of(BrokerConfig.HOST)))
             .filter(port -> !ports.contains(port))
@@ -68,7 +63,7 @@ public final class KafkaCluster {
       listener.ifPresent(secured::add);
       var config = new BrokerConfig(id, ports, controllerPorts, listener);
       write(home.resolve(PROPERTIES), config.text());
-      var command = command(id, ports.size(), home, clusterId, temporary);
+      var command = command(id, ports.size(), home, clusterId);
       brokers.add(group.launch(command, probe(id, ports.get(id - 1))));
     }
     return new KafkaCluster(brokers, ports, secured);
@@ -132,8 +127,7 @@ public final class KafkaCluster {
     }
   }
 
-  private static ServerCommand command(
-      int id, int brokers, Path home, String clusterId, Optional<Path> temporary) {
+  private static ServerCommand command(int id, int brokers, Path home, String clusterId) {
     return new ServerCommand(
         brokers == 1 ? "Kafka" : "Kafka broker " + id,
         home,
@@ -141,7 +135,6 @@ public final class KafkaCluster {
         ServerClassPath.of("kafka"),
         BrokerMain.class.getName(),
         List.of(PROPERTIES, clusterId),
-        temporary,
         Map.of());
   }
 

@@ -2,6 +2,7 @@ package com.objectstream.sales.local.server.kafka;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.connection.TopicLeaders;
+import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.kafka.TaskRecords;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -48,33 +48,22 @@ public record TopicAdmin(KafkaConnection kafka) {
         topic, partitions, replicas, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes));
   }
 
-  /** How many records a topic has taken since it was made. */
+  /**
+   * How many records a topic has taken since it was made.
+   *
+   * @throws IllegalStateException if it does not exist or nobody answers
+   */
   public long records(String topic) {
-    try (Admin admin = admin()) {
-      int partitions =
-          admin
-              .describeTopics(List.of(topic))
-              .allTopicNames()
-              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-              .get(topic)
-              .partitions()
-              .size();
-      return TopicLeaders.awaitEnds(admin, topic, partitions, PATIENCE).values().stream()
-          .mapToLong(ListOffsetsResultInfo::offset)
+    try (var topics = new KafkaTopics(kafka)) {
+      return topics.highWatermarks(topics.require(topic, "--topic")).values().stream()
+          .mapToLong(Long::longValue)
           .sum();
-    } catch (ExecutionException e) {
-      throw failed("count the records of", topic, e.getCause());
-    } catch (TimeoutException e) {
-      throw failed("count the records of", topic, late());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed("count the records of", topic, e);
     }
   }
 
   private boolean createIfMissing(
       String topic, int partitions, int replicas, Map<String, String> config) {
-    try (Admin admin = admin()) {
+    try (Admin admin = Admin.create(new HashMap<String, Object>(kafka.properties()))) {
       var wanted = new NewTopic(topic, partitions, (short) replicas).configs(config);
       admin.createTopics(List.of(wanted)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       TopicLeaders.awaitEnds(admin, topic, partitions, PATIENCE);
@@ -83,25 +72,17 @@ public record TopicAdmin(KafkaConnection kafka) {
       if (e.getCause() instanceof TopicExistsException) {
         return false;
       }
-      throw failed("make", topic, e.getCause());
+      throw failed(topic, e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
-      throw failed("make", topic, late());
+      throw failed(topic, "not served within " + PATIENCE.toSeconds() + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed("make", topic, e);
+      throw failed(topic, e.getMessage(), e);
     }
   }
 
-  private static TimeoutException late() {
-    return new TimeoutException("not served within " + PATIENCE.toSeconds() + " s");
-  }
-
-  private IllegalStateException failed(String toDo, String topic, Throwable cause) {
+  private IllegalStateException failed(String topic, String why, Throwable cause) {
     return new IllegalStateException(
-        "cannot %s topic %s on %s: %s".formatted(toDo, topic, kafka, cause.getMessage()), cause);
-  }
-
-  private Admin admin() {
-    return Admin.create(new HashMap<String, Object>(kafka.properties()));
+        "cannot make topic %s on %s: %s".formatted(topic, kafka, why), cause);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param classPath see {@link ServerClassPath}
  * @param mainClass the server's
  * @param arguments of that class
- * @param temporary the folder to delete should this process end before its servers, if any
  * @param environment variables beside those of this process
  */
 public record ServerCommand(
@@ -26,7 +25,6 @@ public record ServerCommand(
     String classPath,
     String mainClass,
     List<String> arguments,
-    Optional<Path> temporary,
     Map<String, String> environment) {
 
   /** Name of a file that a server keeps locked while it lives, in its folder. */
@@ -47,8 +45,12 @@ public record ServerCommand(
         : Path.of(System.getProperty("java.io.tmpdir"), folder.getFileName() + "-tmp");
   }
 
-  /** The program and its arguments. Its standard input has to stay open: its end is the end. */
-  public List<String> commandLine() {
+  /**
+   * The program and its arguments. Its standard input has to stay open: its end is the end.
+   *
+   * @param temporary the folder to delete should this process end before the server, if any
+   */
+  public List<String> commandLine(Optional<Path> temporary) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Dfile.encoding=UTF-8");

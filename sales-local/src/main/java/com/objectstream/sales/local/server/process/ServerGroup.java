@@ -1,13 +1,23 @@
 package com.objectstream.sales.local.server.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The servers that were started together and end together. Safe to use from several threads. */
 public final class ServerGroup {
+  private final Optional<Path> temporary;
   private final List<ServerProcess> servers = new ArrayList<>();
   private boolean ended;
+
+  /**
+   * @param temporary the folder to delete should this process end before its servers, if any
+   */
+  public ServerGroup(Optional<Path> temporary) {
+    this.temporary = temporary;
+  }
 
   /**
    * Starts a server without waiting until it works.
@@ -18,7 +28,7 @@ public final class ServerGroup {
     if (ended) {
       throw new IllegalStateException("stopped before " + command.name() + " was started");
     }
-    ServerProcess server = new ServerProcess(command, probe);
+    ServerProcess server = new ServerProcess(command, probe, temporary);
     servers.add(server);
     return server;
   }

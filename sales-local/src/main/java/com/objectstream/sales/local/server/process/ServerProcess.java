@@ -1,7 +1,9 @@
 package com.objectstream.sales.local.server.process;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,19 +18,21 @@ public final class ServerProcess implements AutoCloseable {
 
   private final ServerCommand command;
   private final ReadinessProbe probe;
+  private final Optional<Path> temporary;
   private volatile Process process;
   private volatile boolean unwanted;
 
   /** Starts the server without waiting until it works. */
-  ServerProcess(ServerCommand command, ReadinessProbe probe) {
+  ServerProcess(ServerCommand command, ReadinessProbe probe, Optional<Path> temporary) {
     this.command = command;
     this.probe = probe;
-    this.process = spawn(command);
+    this.temporary = temporary;
+    this.process = spawn();
   }
 
-  private static Process spawn(ServerCommand command) {
+  private Process spawn() {
     var builder =
-        new ProcessBuilder(command.commandLine())
+        new ProcessBuilder(command.commandLine(temporary))
             .directory(command.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
@@ -129,7 +133,7 @@ public final class ServerProcess implements AutoCloseable {
   public synchronized void restart() {
     stop();
     unwanted = false;
-    process = spawn(command);
+    process = spawn();
     awaitReady();
   }
 

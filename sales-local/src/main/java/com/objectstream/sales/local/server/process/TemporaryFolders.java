@@ -10,22 +10,26 @@ import java.util.stream.Stream;
 
 /** Folders that are deleted while a server may still write to them. */
 public final class TemporaryFolders {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private TemporaryFolders() {}
 
   /**
-   * Deletes a folder and all that is in it, again and again while something still writes there.
-   *
-   * @return whether it is gone
+   * Deletes a folder and all that is in it, again and again while something still writes there, but
+   * not for more than 10 s.
    */
-  public static boolean deleteUntilGone(Path folder, Duration patience) {
+  public static void deleteUntilGone(Path folder) {
+    deleteUntilGone(folder, PATIENCE);
+  }
+
+  /** The same for who cannot wait so long. */
+  public static void deleteUntilGone(Path folder, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
     delete(folder);
     while (Files.exists(folder) && System.nanoTime() < deadline && pause()) {
       delete(folder);
     }
-    return Files.notExists(folder);
   }
 
   private static void delete(Path folder) {

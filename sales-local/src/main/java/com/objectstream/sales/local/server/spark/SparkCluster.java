@@ -14,10 +14,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -27,22 +25,20 @@ import java.util.stream.StreamSupport;
 public final class SparkCluster {
   static final String HOST = "127.0.0.1";
   private static final int USUAL_PORT = 7077;
-  private static final Duration DELETION = Duration.ofSeconds(10);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A driver that is asked to end may need as long as the job promises. */
   private static final String DRIVER_END = "-Dspark.worker.driverTerminateTimeout=30s";
 
   private final Path folder;
-  private final Optional<Path> temporary;
   private final int port;
   private final int pagePort;
   private final SparkHome home;
   private final ServerProcess master;
   private final List<ServerProcess> workers = new ArrayList<>();
 
-  private SparkCluster(ServerGroup group, Path folder, Optional<Path> temporary) {
+  private SparkCluster(ServerGroup group, Path folder) {
     this.folder = folder;
-    this.temporary = temporary;
     this.port = Ports.isFree(HOST, USUAL_PORT) ? USUAL_PORT : Ports.free(List.of(HOST));
     this.pagePort = Ports.free(List.of(HOST));
     this.home = SparkHome.make(folder.resolve("home"));
@@ -56,12 +52,10 @@ public final class SparkCluster {
    *
    * @param group what they belong to
    * @param folder where they get a folder
-   * @param temporary the folder to delete should this process end before its servers, if any
    * @throws IllegalStateException if one does not start
    */
-  public static SparkCluster start(
-      ServerGroup group, Path folder, int workers, Optional<Path> temporary) {
-    var cluster = new SparkCluster(group, folder.resolve("spark"), temporary);
+  public static SparkCluster start(ServerGroup group, Path folder, int workers) {
+    var cluster = new SparkCluster(group, folder.resolve("spark"));
     for (int number = 1; number <= workers; number++) {
       cluster.launchWorker(group, number, workers);
     }
@@ -122,14 +116,14 @@ public final class SparkCluster {
                 "--work-dir",
                 folder.resolve("worker-" + number).resolve("work").toString(),
                 masterUrl()));
-    workers.add(group.launch(command, new WorkerProbe(page(), workerPort)));
+    workers.add(group.launch(command, registered(workerPort)));
   }
 
   /** Of the jobs of an earlier start nothing is left but what they have put down. */
   private ServerCommand command(
       String name, String folderName, String mainClass, List<String> arguments) {
     Path own = folder.resolve(folderName);
-    TemporaryFolders.deleteUntilGone(own.resolve("work"), DELETION);
+    TemporaryFolders.deleteUntilGone(own.resolve("work"));
     try {
       Files.createDirectories(own);
     } catch (IOException e) {
@@ -142,27 +136,18 @@ public final class SparkCluster {
         ServerClassPath.of("spark"),
         mainClass,
         arguments,
-        temporary,
         home.environment(ServerCommand.scratch(own)));
   }
 
-  /**
-   * Asks the master whether a worker has registered.
-   *
-   * @param page of the master
-   * @param port of the worker
-   */
-  private record WorkerProbe(String page, int port) implements ReadinessProbe {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @Override
-    public boolean answers() throws IOException {
-      JsonNode workers = JSON.readTree(URI.create(page + "/json/").toURL()).path("workers");
+  /** Ready is a worker that has registered with the master. */
+  private ReadinessProbe registered(int workerPort) {
+    return () -> {
+      JsonNode workers = JSON.readTree(URI.create(page() + "/json/").toURL()).path("workers");
       return StreamSupport.stream(workers.spliterator(), false)
           .anyMatch(
               worker ->
-                  worker.path("port").asInt() == port
+                  worker.path("port").asInt() == workerPort
                       && worker.path("state").asText().equals("ALIVE"));
-    }
+    };
   }
 }

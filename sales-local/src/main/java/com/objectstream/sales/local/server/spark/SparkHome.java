@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -18,7 +17,6 @@ import java.util.Map;
  * @param folder for {@code SPARK_HOME}
  */
 public record SparkHome(Path folder) {
-  private static final Duration DELETION = Duration.ofSeconds(10);
   private static final String SCALA = "2.12";
 
   /** Variable of the environment: the address that a process of Spark listens on. */
@@ -32,7 +30,7 @@ public record SparkHome(Path folder) {
   /** Makes the links anew, as the version may have changed. */
   static SparkHome make(Path folder) {
     Path jars = folder.resolve("jars");
-    TemporaryFolders.deleteUntilGone(jars, DELETION);
+    TemporaryFolders.deleteUntilGone(jars);
     try {
       Files.createDirectories(jars);
       for (String jar : ServerClassPath.jars("spark").split(File.pathSeparator)) {

@@ -70,7 +70,7 @@ class ParentWatchdogTest {
   void refusesAFolderThatAnotherServerUses() throws Exception {
     start(Optional.empty());
 
-    Process second = process(command(Optional.empty()));
+    Process second = process(Optional.empty());
 
     assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isEqualTo(3);
@@ -79,18 +79,18 @@ class ParentWatchdogTest {
   }
 
   private void start(Optional<Path> temporary) throws IOException {
-    server = process(command(temporary));
+    server = process(temporary);
     await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve(EndlessServer.STARTED)));
   }
 
-  private Process process(ServerCommand command) throws IOException {
-    return new ProcessBuilder(command.commandLine())
+  private Process process(Optional<Path> temporary) throws IOException {
+    return new ProcessBuilder(command().commandLine(temporary))
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .start();
   }
 
-  private ServerCommand command(Optional<Path> temporary) {
+  private ServerCommand command() {
     return new ServerCommand(
         "test server",
         folder,
@@ -98,7 +98,6 @@ class ParentWatchdogTest {
         System.getProperty("java.class.path"),
         EndlessServer.class.getName(),
         List.of(),
-        temporary,
         Map.of());
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerProcessTest {
-  private final ServerGroup group = new ServerGroup();
+  private final ServerGroup group = new ServerGroup(Optional.empty());
   @TempDir private Path folder;
 
   @AfterEach
@@ -115,7 +115,6 @@ class ServerProcessTest {
             System.getProperty("java.class.path"),
             EndlessServer.class.getName(),
             List.of(arguments),
-            Optional.empty(),
             Map.of());
     return group.launch(command, () -> Files.exists(folder.resolve(EndlessServer.STARTED)));
   }
