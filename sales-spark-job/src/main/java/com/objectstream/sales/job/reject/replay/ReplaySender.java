@@ -79,36 +79,37 @@ final class ReplaySender implements AutoCloseable {
   }
 
   private void begin() {
-    if (!begun) {
-      producer
-          .send(log.firstNote())
-          .ifPresent(
-              failure -> {
-                throw failed(
-                    "nothing was sent, as topic %s, which remembers what was replayed, takes no note"
-                        .formatted(log.topic()),
-                    log.topic(),
-                    failure);
-              });
-      begun = true;
+    Optional<KafkaException> failure = begun ? Optional.empty() : producer.send(log.firstNote());
+    if (failure.isPresent()) {
+      throw failed(
+          "nothing was sent, as topic %s, which remembers what was replayed, takes no note"
+              .formatted(log.topic()),
+          log.topic(),
+          failure.get());
     }
+    begun = true;
   }
 
   private void sendAndNote(List<RejectedLine> rejects) {
     List<Optional<KafkaException>> failures =
         producer.send(rejects.stream().map(this::recordOf).toList());
     var sent = new ArrayList<RejectedLine>();
+    Optional<IllegalStateException> failed = Optional.empty();
     for (int i = 0; i < rejects.size(); i++) {
+      RejectedLine reject = rejects.get(i);
       Optional<KafkaException> failure = failures.get(i);
       if (failure.isEmpty()) {
-        sent.add(rejects.get(i));
+        sent.add(reject);
       } else if (BlockingProducer.isOfRecordAlone(failure.get())) {
-        passOver(rejects.get(i), failure.get());
+        passOver(reject, failure.get());
+      } else if (failed.isEmpty()) {
+        String what = "topic %s does not take the reject of %s".formatted(topic, reject.identity());
+        failed = Optional.of(failed(what, topic, failure.get()));
       }
     }
     note(sent);
-    for (int i = 0; i < rejects.size(); i++) {
-      throwUnlessPassedOver(rejects.get(i), failures.get(i));
+    if (failed.isPresent()) {
+      throw failed.get();
     }
   }
 
@@ -134,18 +135,6 @@ final class ReplaySender implements AutoCloseable {
           log.topic(),
           failures.get(0));
     }
-  }
-
-  private void throwUnlessPassedOver(RejectedLine reject, Optional<KafkaException> failure) {
-    failure
-        .filter(f -> !BlockingProducer.isOfRecordAlone(f))
-        .ifPresent(
-            f -> {
-              throw failed(
-                  "topic %s does not take the reject of %s".formatted(topic, reject.identity()),
-                  topic,
-                  f);
-            });
   }
 
   private IllegalStateException failed(String what, String where, KafkaException why) {
