@@ -12,30 +12,18 @@ import com.objectstream.sales.job.kafka.SourceTopic;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at a checkpoint: whether it is whole, whose it is, and whether another job has it. */
-public final class CheckpointCheck {
-  private final CheckpointFiles files;
-  private final String topic;
-  private final OnDataLoss onDataLoss;
-  private final CheckFindings findings;
-  private final boolean mayWait;
-
-  /**
-   * @param topic that is to be read
-   * @param mayWait for the lease of another job to run out, as a start does
-   */
-  public CheckpointCheck(
-      CheckpointFiles files,
-      String topic,
-      OnDataLoss onDataLoss,
-      CheckFindings findings,
-      boolean mayWait) {
-    this.files = files;
-    this.topic = topic;
-    this.onDataLoss = onDataLoss;
-    this.findings = findings;
-    this.mayWait = mayWait;
-  }
+/**
+ * Looks at a checkpoint: whether it is whole, whose it is, and whether another job has it.
+ *
+ * @param topic that is to be read
+ * @param mayWait for the lease of another job to run out, as a start does
+ */
+public record CheckpointCheck(
+    CheckpointFiles files,
+    String topic,
+    OnDataLoss onDataLoss,
+    CheckFindings findings,
+    boolean mayWait) {
 
   /** Whose a checkpoint is, if that can be read; {@link #look} tells what cannot. */
   static Optional<CheckpointIdentity> owner(CheckpointFiles files) {
@@ -82,9 +70,11 @@ public final class CheckpointCheck {
               return isOurs(known, now) ? Optional.of(progress(known)) : Optional.empty();
             });
     if (progress.isPresent() && source.isPresent()) {
-      new RetentionCheck(source.get(), findings).look(progress.get(), onDataLoss);
+      new RetentionCheck(topic, source.get(), findings).look(progress.get(), onDataLoss);
     } else {
-      findings.unknown("retention and lag of topic " + topic);
+      findings.unknown(
+          "retention and lag of topic %s: not looked at, as that takes what does not hold; mend it, then check again"
+              .formatted(topic));
     }
     files.unwritable().ifPresentOrElse(findings::fail, this::lookAtLock);
     return progress;

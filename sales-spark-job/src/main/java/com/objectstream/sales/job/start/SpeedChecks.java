@@ -1,7 +1,6 @@
 package com.objectstream.sales.job.start;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.DriverException;
 import com.objectstream.sales.command.process.NativeLibraries;
 import com.objectstream.sales.job.cassandra.TotalsTable;
 import com.objectstream.sales.job.cassandra.session.DriverSessions;
@@ -73,11 +72,9 @@ public final class SpeedChecks {
       findings.ok(CassandraCheck.cluster(session));
       TotalsTable found = TotalsTable.find(session, options.keyspace());
       found.otherZoneThan(session, options.zone()).ifPresent(findings::fail);
-      try {
-        found.rights(options.cassandra()).writeRefusal(session).ifPresent(findings::fail);
-      } catch (DriverException e) {
-        findings.unknown("rights: Cassandra does not tell them (%s)".formatted(e.getMessage()));
-      }
+      CassandraCheck.rights(
+          findings,
+          () -> found.rights(options.cassandra()).writeRefusal(session).ifPresent(findings::fail));
       return Optional.of(found);
     }
   }
