@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
       RowFormat.RAW_TEXT_2
     })
 public final class TotalsShowCommand implements Callable<Integer> {
+  private static final int MANY_ROWS = 100;
+
   @Spec private CommandSpec spec;
 
   @Mixin private CassandraConnectionOptions cassandra;
@@ -96,6 +98,11 @@ public final class TotalsShowCommand implements Callable<Integer> {
       out.println(inAll(sums));
     }
     out.flush();
+    if (isTable && top.isEmpty() && largest.size() > MANY_ROWS) {
+      tell(
+          "these are %s: --top 20 shows the first, --by store, item or day adds them up"
+              .formatted(Counted.of(largest.size(), "row")));
+    }
     if (largest.isEmpty()) {
       tell(
           "no totals in %s: run 'totals rebuild' or 'totals stream'"
@@ -109,9 +116,7 @@ public final class TotalsShowCommand implements Callable<Integer> {
   }
 
   private void tell(String line) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(line);
-    err.flush();
+    spec.commandLine().getErr().println(line);
   }
 
   private void read(TotalSums sums) {
