@@ -1,5 +1,7 @@
 package com.objectstream.sales.local.rows;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
@@ -15,7 +17,6 @@ import com.datastax.oss.driver.api.core.type.UserDefinedType;
 import com.objectstream.sales.job.cassandra.TableLookup;
 import com.objectstream.sales.model.SaleColumns;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +78,18 @@ record RowQuery(
 
   /** The statement with a question mark for the value of each of these columns. */
   String cql(TableMetadata metadata, Set<CqlIdentifier> wanted) {
-    return "SELECT * FROM %s.%s%s LIMIT %s%s"
+    return select("*", metadata, wanted, " LIMIT " + limit);
+  }
+
+  private static String select(
+      String columns, TableMetadata metadata, Set<CqlIdentifier> wanted, String limit) {
+    return "SELECT %s FROM %s.%s%s%s%s"
         .formatted(
+            columns,
             metadata.getKeyspace().asCql(true),
             metadata.getName().asCql(true),
             where(wanted),
-            limit, // as it is: a number format may have other digits
+            limit,
             isOnePartition(metadata, wanted) ? "" : " ALLOW FILTERING");
   }
 
@@ -99,16 +106,9 @@ record RowQuery(
           "table %s.%s does not tell when its rows were written: leave out --newest"
               .formatted(keyspace, table));
     }
-    return "SELECT %s FROM %s.%s%s%s"
-        .formatted(
-            Stream.concat(
-                    metadata.getColumns().keySet().stream().map(name -> name.asCql(true)),
-                    times.stream())
-                .collect(Collectors.joining(", ")),
-            metadata.getKeyspace().asCql(true),
-            metadata.getName().asCql(true),
-            where(wanted),
-            isOnePartition(metadata, wanted) ? "" : " ALLOW FILTERING");
+    Stream<String> shown = metadata.getColumns().keySet().stream().map(name -> name.asCql(true));
+    String columns = Stream.concat(shown, times.stream()).collect(Collectors.joining(", "));
+    return select(columns, metadata, wanted, "");
   }
 
   private static boolean isOneCell(DataType type) {
@@ -159,7 +159,8 @@ record RowQuery(
 
   /** Whether Cassandra finds the rows without looking through others. */
   private static boolean isOnePartition(TableMetadata metadata, Set<CqlIdentifier> wanted) {
-    var key = new ArrayList<>(metadata.getPartitionKey().stream().map(c -> c.getName()).toList());
-    return wanted.isEmpty() || key.size() == wanted.size() && key.containsAll(wanted);
+    return wanted.isEmpty()
+        || wanted.equals(
+            metadata.getPartitionKey().stream().map(ColumnMetadata::getName).collect(toSet()));
   }
 }
