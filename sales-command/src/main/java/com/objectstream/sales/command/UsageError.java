@@ -17,16 +17,11 @@ final class UsageError implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException error, String[] args) {
     CommandLine command = error.getCommandLine();
-    String line =
-        FailureLine.PREFIX
-            + FailureLine.oneLine(message(error, args))
-            + " (see "
-            + command.getCommandSpec().qualifiedName()
-            + " "
-            + CommonOptions.HELP
-            + ")";
-    command.getErr().println(line);
-    command.getErr().flush();
+    String told = FailureLine.oneLine(message(error, args));
+    String name = command.getCommandSpec().qualifiedName();
+    command
+        .getErr()
+        .println("%s%s (see %s %s)".formatted(FailureLine.PREFIX, told, name, CommonOptions.HELP));
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
@@ -42,6 +37,8 @@ final class UsageError implements IParameterExceptionHandler {
             ? missing(missing, args)
             : error.getMessage())
         .replaceFirst("^Error: ", "") // as picocli begins some
+        .replaceFirst("^Missing ", "missing ")
+        .replaceFirst("^Invalid ", "invalid ")
         .replaceFirst(" is not an? (long|int)$", " is not a whole number")
         .replaceFirst(" is not a double$", " is not a number");
   }
