@@ -48,7 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private static CheckFinding verdict(List<CheckFinding> findings) {
     long others = findings.stream().filter(f -> f.level() != Level.OK).count();
-    String but = others == 0 ? "" : "; to look at: " + Counted.of(others, "line") + " above";
+    String but = others == 0 ? "" : ", but see " + Counted.of(others, "line") + " above";
     return new CheckFinding(Level.OK, "in all: 'stream' would start with these options" + but);
   }
 }

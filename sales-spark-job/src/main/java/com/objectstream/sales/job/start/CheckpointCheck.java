@@ -73,7 +73,7 @@ public record CheckpointCheck(
       new RetentionCheck(topic, source.get(), findings).look(progress.get(), onDataLoss);
     } else {
       findings.unknown(
-          "retention and lag of topic %s: not looked at, as that takes what does not hold; mend it, then check again"
+          "retention and lag of topic %s: not looked at, as that needs what fails here; mend it, then check again"
               .formatted(topic));
     }
     files.unwritable().ifPresentOrElse(findings::fail, this::lookAtLock);
