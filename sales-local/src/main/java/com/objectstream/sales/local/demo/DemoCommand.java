@@ -56,12 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
       report.lines().forEach(out::println);
     }
     out.println(summary(report));
-    spec.commandLine()
-        .getErr()
-        .println(
-            keep
-                ? hint(servers, seen)
-                : "to look at the page while sales come in: bin/sales demo --keep");
+    String toLookAt = "to look at the page while sales come in: bin/sales demo --keep";
+    spec.commandLine().getErr().println(keep ? hint(servers, seen) : toLookAt);
     if (keep) {
       demo.goOn();
     }
