@@ -35,6 +35,8 @@ final class UsageError implements IParameterExceptionHandler {
             ? missing(missing, args)
             : error.getMessage())
         .replaceFirst("^Error: ", "") // as picocli begins some
+        .replaceFirst("^Missing ", "missing ")
+        .replaceFirst("^Invalid ", "invalid ")
         .replaceFirst(" is not an? (long|int)$", " is not a whole number")
         .replaceFirst(" is not a double$", " is not a number");
   }

@@ -53,7 +53,7 @@ class CassandraConnectionOptionsTest {
   void namesANodeOfAnotherForm(String nodes) {
     assertThat(run("--cassandra", nodes)).isEqualTo(2);
     assertThat(err.toString())
-        .startsWith("sales: Invalid value for option '--cassandra'")
+        .startsWith("sales: invalid value for option '--cassandra'")
         .hasLineCount(1);
   }
 

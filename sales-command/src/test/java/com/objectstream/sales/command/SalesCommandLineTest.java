@@ -43,14 +43,14 @@ class SalesCommandLineTest {
     assertThat(commands.run("send", "--count", "1", "--to=a:1", "--topic=")).isEqualTo(2);
     assertThat(commands.err.toString().lines())
         .containsExactly(
-            "sales: Invalid value for option '--partitions': 'many' is not a whole number"
+            "sales: invalid value for option '--partitions': 'many' is not a whole number"
                 + " (see sales fail --help)",
-            "sales: Invalid value for option '--day': '29.6.2018' is not a day, for example"
+            "sales: invalid value for option '--day': '29.6.2018' is not a day, for example"
                 + " 2018-06-29 (see sales fail --help)",
-            "sales: Invalid value for option '--to': 'shop' is not HOST:PORT, for example"
+            "sales: invalid value for option '--to': 'shop' is not HOST:PORT, for example"
                 + " 127.0.0.1:9042 or [::1]:9042 (see sales send --help)",
-            "sales: Missing required option: '--to=<to>' (see sales send --help)",
-            "sales: Invalid value for option '--topic': it is empty: give a value, or leave the"
+            "sales: missing required option: '--to=<to>' (see sales send --help)",
+            "sales: invalid value for option '--topic': it is empty: give a value, or leave the"
                 + " option out (see sales send --help)");
   }
 

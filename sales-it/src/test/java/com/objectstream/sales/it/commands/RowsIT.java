@@ -83,6 +83,14 @@ class RowsIT {
   }
 
   @Test
+  void saysOfWhichStoreAndDayThereIsNone(Pipeline pipeline) {
+    assertThat(rows(pipeline, "--store", "Nope\u001b", "--day", "2018-06-29").stderr())
+        .isEqualTo(
+            "no rows of store Nope\\u001b on 2018-06-29 in %s\n".formatted(pipeline.tableName()));
+    assertThat(rows(pipeline).stderr()).isEqualTo("no rows in " + pipeline.tableName() + "\n");
+  }
+
+  @Test
   void saysThatThereIsNoSuchTable(Pipeline pipeline) {
     CommandResult shown = rows(pipeline, "--table", "nothing");
 

@@ -64,7 +64,7 @@ class HotPartitionIT {
           .startsWith(
               String.format(
                   Locale.ROOT,
-                  "rebuild: 1 partition, %,d items of %,d sales; %,d rows repaired, +%,d items sold, in ",
+                  "rebuild: 1 partition, %,d items of %,d sales; %,d rows new or repaired, +%,d items sold, in ",
                   items,
                   sales,
                   items,

@@ -42,6 +42,20 @@ class ShownTotalsIT {
             "\\RHermitage - 1  2018-06-29  2 +28 +batch\\+speed  [0-9]+ +false\\Rin all: 2 sales, 28 items sold\\R");
   }
 
+  @Test
+  void pointsOutHowToSeeFewerWhereRowsAreMany(Pipeline pipeline) {
+    pipeline.withTotals().send(Events.PLATES);
+    pipeline.streamOnce("job");
+    for (int item = 0; item <= 100; item++) {
+      speed(pipeline, "cups-" + item, 1, item);
+    }
+
+    assertThat(TotalsCommands.show(pipeline).stderr())
+        .startsWith("these are 101 rows: --top 20 shows the first, --by store, item or day adds");
+    assertThat(TotalsCommands.show(pipeline, "--top", "101").stderr()).doesNotContain("--top");
+    assertThat(TotalsCommands.show(pipeline, "--format", "csv").stderr()).isEmpty();
+  }
+
   private static void speed(Pipeline pipeline, String item, long sales, long items) {
     pipeline.query(
         "INSERT INTO %s.dg_daily_sales (store_id, timestamp_dt, item_id, speed_sales, speed_items_sold, speed_at) VALUES ('Hermitage - 1', '2018-06-29', '%s', %d, %d, toTimestamp(now()))"

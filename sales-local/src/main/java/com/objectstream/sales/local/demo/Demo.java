@@ -14,6 +14,7 @@ import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.job.stream.SalesStream;
 import com.objectstream.sales.local.delivery.DeliveryCheck;
 import com.objectstream.sales.local.delivery.DeliveryReport;
+import com.objectstream.sales.local.dlq.NewestRejects;
 import com.objectstream.sales.local.rows.FoundRows;
 import com.objectstream.sales.local.rows.RowFormat;
 import com.objectstream.sales.local.server.LocalServers;
@@ -26,10 +27,9 @@ import com.objectstream.sales.producer.send.KafkaTarget;
 import com.objectstream.sales.producer.send.Pace;
 import com.objectstream.sales.producer.send.SalesProducer;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
 final class Demo {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final int SHOWN_ROWS = 10;
+  private static final String ORDER = "in the order in which Cassandra keeps stores and days";
   private static final double MALFORMED = 0.02;
   private static final double LATE = 0.02;
 
@@ -148,12 +149,11 @@ final class Demo {
   /** Prints rows, rejects, totals, and how many sales were sent on. */
   void show(Optional<DemoTotals> totals, PrintWriter out) {
     try (CqlSession session = servers.openSession()) {
-      out.println("\nStored sales, the first " + SHOWN_ROWS + ":");
+      out.printf("%nStored sales, the first %d %s:%n", SHOWN_ROWS, ORDER);
       print(session, "SELECT * FROM %s.%s LIMIT %d", out);
       out.println("\nRejects by reason:");
-      rejectsByReason()
-          .forEach((reason, count) -> out.printf(Locale.ROOT, "%8d  %s%n", count, reason));
-      out.println("\nSales of the events by store and day, the first " + SHOWN_ROWS + ":");
+      rejectsByReason().forEach(out::println);
+      out.printf("%nSales of the events by store and day, the first %d %s:%n", SHOWN_ROWS, ORDER);
       print(
           session,
           "SELECT store_id, timestamp_dt, count(*) AS sales, sum(item_sold) AS items_sold"
@@ -175,13 +175,13 @@ final class Demo {
     new FoundRows(SaleNames.TABLE, session, statement).print(RowFormat.TABLE, out);
   }
 
-  private Map<String, Long> rejectsByReason() {
-    var reasons = new TreeMap<String, Long>();
+  private List<String> rejectsByReason() {
+    var rejects = new NewestRejects(0);
     try (var reader =
         new DeadLetterReader(servers.kafka(), SaleNames.DLQ_TOPIC, ResponseDeadline.DEFAULT)) {
-      reader.read(reject -> reasons.merge(reject.reason(), 1L, Long::sum));
+      reader.read(rejects::add);
     }
-    return reasons;
+    return rejects.summary();
   }
 
   private JobOptions options(boolean once) {

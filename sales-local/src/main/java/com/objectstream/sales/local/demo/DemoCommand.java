@@ -56,11 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
       report.lines().forEach(out::println);
     }
     out.println(summary(report));
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(
-        keep
-            ? hint(servers, seen)
-            : "to look at the page while sales come in: bin/sales demo --keep");
+    String toLookAt = "to look at the page while sales come in: bin/sales demo --keep";
+    spec.commandLine().getErr().println(keep ? hint(servers, seen) : toLookAt);
     if (keep) {
       demo.goOn();
     }
@@ -70,9 +67,10 @@ public final class DemoCommand implements Callable<Integer> {
   /** Stays the last that is on the screen. */
   private static String hint(LocalServers servers, JobServers seen) {
     return """
-        running until Ctrl-C, with 200 events a second; the page: %s
+        running until Ctrl-C, with 200 events a second and no log line a batch; the page: %s
           what was stored last:  bin/sales rows --newest --cassandra %s
-          more events:           bin/sales produce --count 100000 --seed 3 --bootstrap-servers %s"""
+          more events:           bin/sales produce --count 100000 --seed 3 --bootstrap-servers %s
+          and after that another --seed: the same makes the same sales, which are stored already"""
         .formatted(
             seen.pageUrl().orElseThrow(), servers.cassandra(), servers.kafka().bootstrapServers());
   }

@@ -24,6 +24,7 @@ import com.objectstream.sales.totals.TotalsTables;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -102,17 +103,18 @@ record DemoTotals(LocalServers servers, JobOptions options, SaleEvent sale) {
 
   /** Prints the item of the sale and its neighbours as both layers have them. */
   void show(CqlSession session, PrintWriter out) {
+    LocalDate day = Instant.ofEpochMilli(sale.timestampMs()).atZone(ZoneOffset.UTC).toLocalDate();
     out.printf(
-        "%nTotals of store %s on a day, both layers: %s was corrected by +%d, and got a late sale of"
-            + " %3$d that only the rebuild counts:%n",
-        sale.storeId(), sale.itemId(), MORE_SOLD);
+        "%nTotals of store %s on %s, both layers: %s was corrected by +%d, and got a late sale of"
+            + " %4$d that only the rebuild counts:%n",
+        sale.storeId(), day, sale.itemId(), MORE_SOLD);
     var statement =
         SimpleStatement.newInstance(
             ("SELECT item_id, speed_sales, batch_sales, speed_items_sold, batch_items_sold FROM %s.%s"
                     + " WHERE store_id = ? AND timestamp_dt = ? AND item_id >= ? LIMIT %d")
                 .formatted(options.target().keyspace(), TotalsTables.DAILY_SALES, SHOWN_ITEMS),
             sale.storeId(),
-            Instant.ofEpochMilli(sale.timestampMs()).atZone(ZoneOffset.UTC).toLocalDate(),
+            day,
             sale.itemId());
     new FoundRows(TotalsTables.DAILY_SALES, session, statement).print(RowFormat.TABLE, out);
   }

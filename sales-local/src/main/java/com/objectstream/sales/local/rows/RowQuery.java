@@ -76,15 +76,14 @@ record RowQuery(
 
   /** The statement with a question mark for the value of each of these columns. */
   String cql(TableMetadata metadata, Set<CqlIdentifier> wanted) {
-    // the limit as it is: a number format may have other digits
     return select("*", metadata, wanted, " LIMIT " + limit);
   }
 
   private static String select(
-      String what, TableMetadata metadata, Set<CqlIdentifier> wanted, String limit) {
+      String columns, TableMetadata metadata, Set<CqlIdentifier> wanted, String limit) {
     return "SELECT %s FROM %s.%s%s%s%s"
         .formatted(
-            what,
+            columns,
             metadata.getKeyspace().asCql(true),
             metadata.getName().asCql(true),
             where(wanted),
@@ -105,9 +104,9 @@ record RowQuery(
           "table %s.%s does not tell when its rows were written: leave out --newest"
               .formatted(keyspace, table));
     }
-    Stream<String> all = metadata.getColumns().keySet().stream().map(name -> name.asCql(true));
-    String what = Stream.concat(all, times.stream()).collect(Collectors.joining(", "));
-    return select(what, metadata, wanted, "");
+    Stream<String> shown = metadata.getColumns().keySet().stream().map(name -> name.asCql(true));
+    String columns = Stream.concat(shown, times.stream()).collect(Collectors.joining(", "));
+    return select(columns, metadata, wanted, "");
   }
 
   private static boolean isOneCell(DataType type) {

@@ -83,7 +83,14 @@ public final class RowsCommand implements Runnable {
   private void tell(long shown) {
     PrintWriter err = spec.commandLine().getErr();
     if (shown == 0) {
-      err.println("no rows in " + PrintableText.escaped(keyspace + "." + table));
+      err.println(
+          PrintableText.escaped(
+              "no rows%s%s in %s.%s"
+                  .formatted(
+                      store.map(id -> " of store " + id).orElse(""),
+                      day.map(date -> " on " + date).orElse(""),
+                      keyspace,
+                      table)));
     } else if (shown == limit) {
       err.println("--limit " + limit + " reached: there may be more rows");
     }

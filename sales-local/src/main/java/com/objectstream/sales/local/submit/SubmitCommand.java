@@ -126,7 +126,7 @@ public final class SubmitCommand implements Callable<Integer> {
   }
 
   private MasterUrl masterUrl() {
-    String url = master.orElseThrow(() -> wrong(spec, "Missing required option: '--master=URL'"));
+    String url = master.orElseThrow(() -> wrong(spec, "missing required option: '--master=URL'"));
     return valid(spec, "", () -> MasterUrl.parse(url));
   }
 

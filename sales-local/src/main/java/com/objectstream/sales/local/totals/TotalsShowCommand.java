@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       RowFormat.RAW_TEXT_2
     })
 public final class TotalsShowCommand implements Runnable {
+  private static final int MANY_ROWS = 100;
+
   @Spec private CommandSpec spec;
 
   @Mixin private CassandraConnectionOptions cassandra;
@@ -93,6 +95,11 @@ public final class TotalsShowCommand implements Runnable {
         .print(format.format(), out);
     if (isTable && !largest.isEmpty()) {
       out.println(inAll(sums));
+    }
+    if (isTable && top.isEmpty() && largest.size() > MANY_ROWS) {
+      tell(
+          "these are %s: --top 20 shows the first, --by store, item or day adds them up"
+              .formatted(Counted.of(largest.size(), "row")));
     }
     if (largest.isEmpty()) {
       tell(

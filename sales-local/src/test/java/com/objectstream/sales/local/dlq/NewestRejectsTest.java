@@ -45,6 +45,19 @@ class NewestRejectsTest {
   }
 
   @Test
+  void tellsHowManyAreOfLinesThatAreCountedAlready() {
+    for (int n = 0; n < 1000; n++) {
+      rejects.add(reject("MALFORMED_JSON", n, 1));
+    }
+    rejects.add(reject("MALFORMED_JSON", 1000, 2));
+
+    assertThat(rejects.summary())
+        .containsExactly(
+            "   1,001  MALFORMED_JSON",
+            "       1  of these are lines that were rejected again after a replay");
+  }
+
+  @Test
   void showsNoTerminalCodeOfAReason() {
     rejects.add(reject("\u001b[2J\n\u009b\u202e", 0, new byte[0]));
 
@@ -59,9 +72,17 @@ class NewestRejectsTest {
     assertThat(rejects.summary()).containsExactly("       1  EMPTY_VALUE");
   }
 
+  private static RejectedLine reject(String reason, int second, int attempt) {
+    return reject(reason, second, attempt, new byte[0]);
+  }
+
   private static RejectedLine reject(String reason, int second, byte[] value) {
+    return reject(reason, second, 1, value);
+  }
+
+  private static RejectedLine reject(String reason, int second, int attempt, byte[] value) {
     return new RejectedLine(
-        new SourcePosition("item_sales", 3, 42, 0, 1, OptionalLong.empty()),
+        new SourcePosition("item_sales", 3, 42, 0, attempt, OptionalLong.empty()),
         reason,
         "it is no sale",
         EVENING.plusSeconds(second),

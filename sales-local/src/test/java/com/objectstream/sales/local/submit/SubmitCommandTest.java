@@ -25,12 +25,12 @@ class SubmitCommandTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "--topic x | Missing required option: '--master=URL' (see sales submit --help)",
+        "--topic x | missing required option: '--master=URL' (see sales submit --help)",
         "--master yarn | --master yarn is not that of a standalone cluster (spark://HOST:PORT): YARN and Kubernetes have a spark-submit of their own, see docs/cluster.md (see sales submit --help)",
         "--master spark://x | 'x' is not HOST:PORT, for example 127.0.0.1:9042 or [::1]:9042 (see sales submit --help)",
         "--master spark://127.0.0.1:1 --topik x | unknown option --topik: did you mean --topic? (see sales stream --help)",
         "totals rebuild --master spark://127.0.0.1:1 --evry 5s | unknown option --evry: did you mean --every? (see sales totals rebuild --help)",
-        "stream --master spark://127.0.0.1:1 --trigger 5 | Invalid value for option '--trigger': '5' has no unit; write 500ms, 30s, 5m, 2h, 1d or PT30S (see sales stream --help)",
+        "stream --master spark://127.0.0.1:1 --trigger 5 | invalid value for option '--trigger': '5' has no unit; write 500ms, 30s, 5m, 2h, 1d or PT30S (see sales stream --help)",
         "--master spark://127.0.0.1:1 --supervise | --supervise is for --deploy-mode cluster: here, start it again (see sales submit --help)",
       })
   void refusesWrongUsageOfItsOwnAndOfTheJob(String arguments, String told) {
@@ -76,10 +76,10 @@ class SubmitCommandTest {
 
     assertThat(submit(2, master + "--bootstrap-servers 127.0.0.1:1"))
         .isEqualTo(
-            "sales: Missing required option: '--cassandra=HOST:PORT' (see sales stream --help)");
+            "sales: missing required option: '--cassandra=HOST:PORT' (see sales stream --help)");
     assertThat(submit(2, master + "totals stream --cassandra 127.0.0.1:1"))
         .isEqualTo(
-            "sales: Missing required option: '--bootstrap-servers=HOST:PORT' (see sales totals stream --help)");
+            "sales: missing required option: '--bootstrap-servers=HOST:PORT' (see sales totals stream --help)");
     assertThat(submit(2, master + "--bootstrap-servers 127.0.0.1:1 --casandra 127.0.0.1:1"))
         .isEqualTo(
             "sales: unknown option --casandra: did you mean --cassandra? (see sales stream --help)");

@@ -58,6 +58,13 @@ public final class DlqReplayCommand implements Callable<Integer> {
     limit.ifPresent(most -> OptionValues.requirePositive(spec, "--limit", most));
     ReplayAccount account = replay().run();
     spec.commandLine().getOut().println(account);
+    if (account.sentAgain() > 0) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "next: a 'stream' of topic %s that runs stores them now, else the next start of one; what fails again is in 'dlq list' with one attempt more"
+                  .formatted(topic));
+    }
     if (!account.isComplete()) {
       throw new IllegalStateException(
           "not everything was sent again: topic %s refused %s, and Kafka deleted %s before it was read; the lines above say what to do"

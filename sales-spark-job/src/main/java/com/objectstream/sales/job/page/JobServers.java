@@ -79,7 +79,7 @@ public final class JobServers implements AutoCloseable {
           api = Optional.of(new PageApi(monitor, totals));
           server.serve(api.get().pages());
           if (isNew) {
-            LOG.info("page: {}", server.address().url());
+            LOG.info("page: {} until this program ends", server.address().url());
           }
         });
   }

@@ -54,7 +54,9 @@ public final class CheckFindings {
     try {
       eyes.run();
     } catch (DriverException e) {
-      unknown("rights: Cassandra does not tell them (%s)".formatted(e.getMessage()));
+      unknown(
+          "rights: Cassandra does not tell them (%s); 'stream' does without"
+              .formatted(e.getMessage()));
     }
   }
 

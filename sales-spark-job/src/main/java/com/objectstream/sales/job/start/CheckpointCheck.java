@@ -70,9 +70,11 @@ public record CheckpointCheck(
               return isOurs(known, now) ? Optional.of(progress(known)) : Optional.empty();
             });
     if (progress.isPresent() && source.isPresent()) {
-      new RetentionCheck(source.get(), findings).look(progress.get(), onDataLoss);
+      new RetentionCheck(topic, source.get(), findings).look(progress.get(), onDataLoss);
     } else {
-      findings.unknown("retention and lag of topic " + topic);
+      findings.unknown(
+          "retention and lag of topic %s: not looked at, as that needs what fails here; mend it, then check again"
+              .formatted(topic));
     }
     files.unwritable().ifPresentOrElse(findings::fail, this::lookAtLock);
     return progress;

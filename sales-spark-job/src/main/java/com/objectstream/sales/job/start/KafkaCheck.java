@@ -46,20 +46,15 @@ public final class KafkaCheck {
     return findings.look(
         () -> {
           try (var topics = new KafkaTopics(from.kafka())) {
-            String clusterId = cluster(topics);
+            String clusterId = topics.clusterId();
+            findings.ok(
+                "Kafka %s: %s, cluster %s"
+                    .formatted(from.kafka(), Counted.of(topics.brokers(), "broker"), clusterId));
             Optional<KafkaTopic> sales = find(topics, from.topic(), "--topic", READ);
             more.accept(topics, sales);
             return sales.flatMap(topic -> findings.look(() -> source(topics, clusterId, topic)));
           }
         });
-  }
-
-  private String cluster(KafkaTopics topics) {
-    String clusterId = topics.clusterId();
-    findings.ok(
-        "Kafka %s: %s, cluster %s"
-            .formatted(from.kafka(), Counted.of(topics.brokers(), "broker"), clusterId));
-    return clusterId;
   }
 
   private void targets(JobOptions options, KafkaTopics topics, Optional<KafkaTopic> sales) {
@@ -102,7 +97,9 @@ public final class KafkaCheck {
     return findings.look(
         () -> {
           KafkaTopic topic = topics.require(name, option);
-          found(topic);
+          findings.ok(
+              "topic %s: %s, id %s"
+                  .formatted(name, Counted.of(topic.partitions(), "partition"), topic.id()));
           topics.notGranted(name, use).forEach(missing -> findings.fail(refused(name, missing)));
           return Optional.of(topic);
         });
@@ -111,12 +108,6 @@ public final class KafkaCheck {
   private String refused(String topic, AclOperation missing) {
     return "Kafka at %s does not grant %s on topic %s to this user: grant it, or correct --kafka-config"
         .formatted(from.kafka(), missing, topic);
-  }
-
-  private void found(KafkaTopic topic) {
-    findings.ok(
-        "topic %s: %s, id %s"
-            .formatted(topic.name(), Counted.of(topic.partitions(), "partition"), topic.id()));
   }
 
   private Optional<SourceTopic> source(KafkaTopics topics, String clusterId, KafkaTopic topic) {
@@ -146,7 +137,7 @@ public final class KafkaCheck {
         compareSizes(target, topics);
       }
     } catch (IllegalStateException e) {
-      findings.unknown("settings of topics: " + e.getMessage());
+      findings.unknown("settings of topics: " + e.getMessage() + "; 'stream' does without");
     }
   }
 

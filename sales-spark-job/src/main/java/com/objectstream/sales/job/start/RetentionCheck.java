@@ -11,24 +11,16 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** Compares the offsets of a checkpoint with those that the topic still has. */
-final class RetentionCheck {
-  private final SourceTopic source;
-  private final String topic;
-  private final CheckFindings findings;
-
-  RetentionCheck(SourceTopic source, CheckFindings findings) {
-    this.source = source;
-    this.topic = source.topic().name();
-    this.findings = findings;
-  }
+record RetentionCheck(String topic, SourceTopic source, CheckFindings findings) {
 
   void look(CheckpointProgress progress, OnDataLoss onDataLoss) {
     if (reachesEnds(progress) && !progress.isNone()) {
       lookForGaps(progress, onDataLoss);
     }
     SortedMap<Integer, Long> lag = source.lag(progress.next());
+    long records = lag.values().stream().mapToLong(Long::longValue).sum();
     findings.ok(
-        "lag of topic %s: %s (%s)".formatted(topic, Counted.of(sum(lag), "record"), shown(lag)));
+        "lag of topic %s: %s (%s)".formatted(topic, Counted.of(records, "record"), shown(lag)));
   }
 
   /** A topic that ends before the checkpoint has other records now under the offsets between. */
@@ -62,10 +54,6 @@ final class RetentionCheck {
     } else {
       gaps.forEach(gap -> findings.warn(gap.skipped(topic)));
     }
-  }
-
-  private static long sum(Map<Integer, Long> lag) {
-    return lag.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static String shown(Map<Integer, Long> lag) {

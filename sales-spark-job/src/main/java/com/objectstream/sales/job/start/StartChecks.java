@@ -26,7 +26,11 @@ public final class StartChecks {
 
   private StartChecks(JobOptions options, boolean mayCreate) {
     this.options = options;
-    findings.look(StartChecks::nativeLibraries);
+    findings.look(
+        () -> {
+          NativeLibraries.requireLoading(); // rejects are compressed by one
+          return Optional.empty();
+        });
     Optional<SourceTopic> topic = KafkaCheck.look(options, findings);
     this.table = CassandraCheck.look(options, mayCreate && findings.allHold(), findings);
     this.checkpoint = findings.look(() -> checkpoint(identity(topic, Optional.empty())));
@@ -111,21 +115,15 @@ public final class StartChecks {
                 to -> topic.identity(to.name(), to.id(), options.zone(), part, Optional.empty())));
   }
 
-  /** Rejects are compressed by one. */
-  private static Optional<Void> nativeLibraries() {
-    NativeLibraries.requireLoading();
-    return Optional.empty();
-  }
-
   private Optional<CheckpointFiles> checkpoint(Optional<CheckpointIdentity> identity) {
-    Optional<String> location = options.checkpoint().or(() -> identity.map(this::inHome));
+    Optional<String> location =
+        options
+            .checkpoint()
+            .or(() -> identity.map(own -> DefaultCheckpoint.inHome(own, options.stretch())));
     if (location.isEmpty()) {
-      findings.unknown("checkpoint: its folder is named after Kafka's cluster and the table");
+      findings.unknown(
+          "checkpoint: not looked at, as its folder is named after Kafka's cluster and the table; check again once both are there, or give --checkpoint");
     }
     return location.map(folder -> CheckpointFiles.at(folder, SparkSettings.hadoop()));
-  }
-
-  private String inHome(CheckpointIdentity identity) {
-    return DefaultCheckpoint.inHome(identity, options.stretch());
   }
 }

@@ -15,9 +15,11 @@ export function account(state) {
   }
   const share = (n) => (read ? `${((100 * n) / read).toFixed(n && n < read / 1000 ? 3 : 1)}%` : "0%");
   byId("share").setAttribute("aria-label", `${share(stored)} stored, ${share(rejected)} rejected, ${share(skipped)} skipped`);
-  setText("account-note", read
+  const { cassandra, kafka } = state.retries;
+  const retries = cassandra + kafka ? `; tried more than once: ${count(cassandra, "write", "writes")} to Cassandra, ${whole(kafka)} to Kafka` : "";
+  setText("account-note", (read
     ? `${share(stored)} stored, ${share(rejected)} rejected, of ${count(state.records, "record", "records")} committed since this start`
-    : "Nothing was committed since this start.");
+    : "Nothing was committed since this start") + retries);
 }
 
 export function partitions(state) {
@@ -64,7 +66,7 @@ export function reasons(state) {
 
 export function facts(state) {
   const list = byId("facts");
-  const shown = { "dead letter topic": state.dlqTopic, ...state.facts, "tries again": `Cassandra ${whole(state.retries.cassandra)}, Kafka ${whole(state.retries.kafka)}` };
+  const shown = { "dead letter topic": state.dlqTopic, ...state.facts };
   const text = JSON.stringify(shown);
   if (list.dataset.shown === text) return;
   list.dataset.shown = text;

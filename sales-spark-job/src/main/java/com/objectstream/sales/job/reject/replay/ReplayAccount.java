@@ -51,13 +51,13 @@ public record ReplayAccount(
 
   @Override
   public String toString() {
-    return "dlq replay: %d read, %d sent again, %d already replayed, %d exhausted, %d not selected"
+    return "dlq replay: %,d read, %,d sent again, %,d already replayed, %,d exhausted, %,d not selected"
             .formatted(read, sentAgain, alreadyReplayed, exhausted, notSelected)
         + ifAny(ofOtherTopics, "of other topics")
         + ifAny(refused, "refused");
   }
 
   private static String ifAny(long count, String what) {
-    return count == 0 ? "" : ", " + count + " " + what;
+    return count == 0 ? "" : ", %,d %s".formatted(count, what);
   }
 }

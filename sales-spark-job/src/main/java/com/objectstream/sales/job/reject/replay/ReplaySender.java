@@ -79,39 +79,37 @@ final class ReplaySender implements AutoCloseable {
   }
 
   private void begin() {
-    if (!begun) {
-      Optional<KafkaException> failure = producer.send(log.firstNote());
-      if (failure.isPresent()) {
-        throw failed(
-            "nothing was sent, as topic %s, which remembers what was replayed, takes no note"
-                .formatted(log.topic()),
-            log.topic(),
-            failure.get());
-      }
-      begun = true;
+    Optional<KafkaException> failure = begun ? Optional.empty() : producer.send(log.firstNote());
+    if (failure.isPresent()) {
+      throw failed(
+          "nothing was sent, as topic %s, which remembers what was replayed, takes no note"
+              .formatted(log.topic()),
+          log.topic(),
+          failure.get());
     }
+    begun = true;
   }
 
   private void sendAndNote(List<RejectedLine> rejects) {
     List<Optional<KafkaException>> failures =
         producer.send(rejects.stream().map(this::recordOf).toList());
     var sent = new ArrayList<RejectedLine>();
+    Optional<IllegalStateException> failed = Optional.empty();
     for (int i = 0; i < rejects.size(); i++) {
+      RejectedLine reject = rejects.get(i);
       Optional<KafkaException> failure = failures.get(i);
       if (failure.isEmpty()) {
-        sent.add(rejects.get(i));
+        sent.add(reject);
       } else if (BlockingProducer.isOfRecordAlone(failure.get())) {
-        passOver(rejects.get(i), failure.get());
+        passOver(reject, failure.get());
+      } else if (failed.isEmpty()) {
+        String what = "topic %s does not take the reject of %s".formatted(topic, reject.identity());
+        failed = Optional.of(failed(what, topic, failure.get()));
       }
     }
     note(sent);
-    for (int i = 0; i < rejects.size(); i++) {
-      if (failures.get(i).filter(f -> !BlockingProducer.isOfRecordAlone(f)).isPresent()) {
-        throw failed(
-            "topic %s does not take the reject of %s".formatted(topic, rejects.get(i).identity()),
-            topic,
-            failures.get(i).get());
-      }
+    if (failed.isPresent()) {
+      throw failed.get();
     }
   }
 

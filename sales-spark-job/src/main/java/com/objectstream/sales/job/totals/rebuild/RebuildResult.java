@@ -44,11 +44,11 @@ public record RebuildResult(
         expired + other.expired);
   }
 
-  /** {@code 2 partitions, 5 items of 12,000 sales; 1 row repaired, -3 items sold}. */
+  /** {@code 2 partitions, 5 items of 12,000 sales; 1 row new or repaired, -3 items sold}. */
   @Override
   public String toString() {
     String left = "; %,d older than default_time_to_live left as they are".formatted(expired);
-    return "%s, %s of %s; %s repaired, %s items sold%s"
+    return "%s, %s of %s; %s new or repaired, %s items sold%s"
         .formatted(
             Counted.of(partitions, "partition"),
             Counted.of(items, "item"),

@@ -90,9 +90,9 @@ class ItemTotalsTest {
   @Test
   void tellsWhatItDid() {
     assertThat(new RebuildResult(2, 12_000, 5, 1, -3, 0))
-        .hasToString("2 partitions, 5 items of 12,000 sales; 1 row repaired, -3 items sold");
+        .hasToString("2 partitions, 5 items of 12,000 sales; 1 row new or repaired, -3 items sold");
     assertThat(new RebuildResult(1, 1, 1, 0, 0, 2))
         .hasToString(
-            "1 partition, 1 item of 1 sale; 0 rows repaired, 0 items sold; 2 older than default_time_to_live left as they are");
+            "1 partition, 1 item of 1 sale; 0 rows new or repaired, 0 items sold; 2 older than default_time_to_live left as they are");
   }
 }
