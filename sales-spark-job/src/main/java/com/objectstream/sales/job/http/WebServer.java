@@ -132,10 +132,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private WebResponse response(HttpExchange exchange) {
-    if (password.isEmpty() && !isOwnName(exchange.getRequestHeaders().getFirst("Host"))) {
+    var headers = exchange.getRequestHeaders();
+    if (password.isEmpty() && !isOwnName(headers.getFirst("Host"))) {
       return WebResponse.line(WebResponse.MISDIRECTED, "ask by address or as localhost");
     }
-    if (!password.map(own -> own.matches(authorization(exchange))).orElse(true)) {
+    if (!password.map(own -> own.matches(headers.getFirst("Authorization"))).orElse(true)) {
       exchange
           .getResponseHeaders()
           .set("WWW-Authenticate", "Basic realm=\"sales\", charset=\"UTF-8\"");
@@ -155,10 +156,6 @@ public final class WebServer implements AutoCloseable {
       LOG.warn("{} could not be answered", exchange.getRequestURI().getPath(), e);
       return WebResponse.line(WebResponse.ERROR, "this could not be answered, see the job's log");
     }
-  }
-
-  private static String authorization(HttpExchange exchange) {
-    return exchange.getRequestHeaders().getFirst("Authorization");
   }
 
   /**

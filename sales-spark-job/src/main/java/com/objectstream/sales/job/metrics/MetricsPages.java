@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What a monitoring system asks for: figures, health and readiness; no data of events. */
@@ -47,8 +46,7 @@ public final class MetricsPages {
   }
 
   private WebResponse healthy() {
-    Optional<String> illness = JobHealth.illness(monitor.state());
-    return illness
+    return JobHealth.illness(monitor.state())
         .map(reason -> WebResponse.line(WebResponse.UNAVAILABLE, reason))
         .orElse(WebResponse.line(WebResponse.OK, "healthy"));
   }

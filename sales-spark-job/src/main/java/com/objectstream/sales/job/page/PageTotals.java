@@ -25,7 +25,11 @@ public final class PageTotals {
   private final ReentrantLock reading = new ReentrantLock();
   private Optional<Seen> last = Optional.empty();
 
-  private record Seen(Optional<LocalDate> asked, DayTotals totals, long nanos) {}
+  private record Seen(Optional<LocalDate> asked, DayTotals totals, long nanos) {
+    boolean isFresh() {
+      return System.nanoTime() - nanos < FRESH.toNanos();
+    }
+  }
 
   private PageTotals(Optional<CassandraTarget> where, Duration retryDeadline) {
     this.where = where;
@@ -60,16 +64,11 @@ public final class PageTotals {
   }
 
   private DayTotals fresh(Optional<LocalDate> day) {
-    Optional<DayTotals> fresh =
-        last.filter(seen -> seen.asked.equals(day))
-            .filter(seen -> System.nanoTime() - seen.nanos < FRESH.toNanos())
-            .map(Seen::totals);
-    if (fresh.isPresent()) {
-      return fresh.get();
+    if (last.filter(seen -> seen.asked.equals(day) && seen.isFresh()).isEmpty()) {
+      DayTotals totals = where.map(target -> read(target, day)).orElse(DayTotals.NONE);
+      last = Optional.of(new Seen(day, totals, System.nanoTime()));
     }
-    DayTotals totals = where.map(target -> read(target, day)).orElse(DayTotals.NONE);
-    last = Optional.of(new Seen(day, totals, System.nanoTime()));
-    return totals;
+    return last.get().totals();
   }
 
   private DayTotals read(CassandraTarget target, Optional<LocalDate> asked) {

@@ -2,7 +2,6 @@ package com.objectstream.sales.job.start;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.util.Utils;
@@ -37,8 +36,7 @@ final class HostAndUser {
       }
       String name =
           Stream.of("HADOOP_USER_NAME", "SPARK_USER")
-              .map(System::getenv)
-              .flatMap(value -> Optional.ofNullable(value).stream())
+              .flatMap(variable -> Stream.ofNullable(System.getenv(variable)))
               .findFirst()
               .orElse(USER);
       UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser(name));

@@ -82,15 +82,13 @@ public final class DriverSessions {
   private static List<InetSocketAddress> addresses(CassandraConnection cassandra) {
     List<InetSocketAddress> addresses =
         cassandra.contactPoints().stream().map(HostPort::address).toList();
-    addresses.stream()
-        .filter(InetSocketAddress::isUnresolved)
-        .findFirst()
-        .ifPresent(
-            unknown -> {
-              throw new IllegalStateException(
-                  "no host is called %s: correct the address of Cassandra"
-                      .formatted(unknown.getHostString()));
-            });
+    for (InetSocketAddress address : addresses) {
+      if (address.isUnresolved()) {
+        throw new IllegalStateException(
+            "no host is called %s: correct the address of Cassandra"
+                .formatted(address.getHostString()));
+      }
+    }
     return addresses;
   }
 }
