@@ -6,26 +6,34 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers GET at the paths that it is given, and nothing else. It waits for no client longer than
  * {@value #MOST_SECONDS} s and keeps none from the others: one that sends nothing costs a
- * connection, one that sends slowly a thread of {@value #MOST_THREADS}, for that time.
+ * connection, one that sends slowly a thread, for that time or until {@value #MOST_BUSY} others
+ * need one.
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final int MOST_THREADS = 256;
+  private static final int MOST_BUSY = 128;
+  private static final int MOST_THREADS = 2 * MOST_BUSY;
   private static final int MOST_SECONDS = 10;
   private static final int MOST_HEADER_BYTES = 32 << 10;
   private static final int MOST_HEADERS = 100;
   private static final int BACKLOG = 256;
   private static final String GET = "GET";
+
+  /** Of what the operating system says, that which another port helps against. */
+  private static final Pattern OF_THE_PORT = Pattern.compile("in use|Permission denied");
 
   /** Of the JDK's server, which takes its limits from the properties of the JVM alone. */
   private static final Map<String, Integer> LIMITS =
@@ -45,7 +53,15 @@ public final class WebServer implements AutoCloseable {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final HttpServer server;
-  private final ThreadPoolExecutor threads;
+  private final Queue<Thread> busy = new ConcurrentLinkedQueue<>();
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(
+          0,
+          MOST_THREADS,
+          1,
+          TimeUnit.MINUTES,
+          new SynchronousQueue<>(),
+          task -> DaemonThread.of("web", task));
   private final WebAddress address;
   private final Optional<PagePassword> password;
   private volatile Map<String, Function<String, WebResponse>> pages = Map.of();
@@ -54,24 +70,16 @@ public final class WebServer implements AutoCloseable {
     this.server = server;
     this.address = new WebAddress(address.host(), server.getAddress().getPort());
     this.password = password;
-    this.threads =
-        new ThreadPoolExecutor(
-            0,
-            MOST_THREADS,
-            1,
-            TimeUnit.MINUTES,
-            new SynchronousQueue<>(),
-            task -> DaemonThread.of("web", task));
   }
 
   /**
    * Takes the port; who connects waits until {@link #serve}.
    *
-   * @param option that gave the port, for the message
+   * @param what listens there, as the options that say where begin: {@code page}
    * @param password that each request has to bring, if there is one
    * @throws IllegalStateException if nothing can listen there, in one line
    */
-  public static WebServer bind(WebAddress address, String option, Optional<PagePassword> password) {
+  public static WebServer bind(WebAddress address, String what, Optional<PagePassword> password) {
     LIMITS.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) {
@@ -84,9 +92,12 @@ public final class WebServer implements AutoCloseable {
       }
       return new WebServer(HttpServer.create(address.socket(), BACKLOG), address, password);
     } catch (IOException e) {
+      String remedy =
+          OF_THE_PORT.matcher("" + e.getMessage()).find()
+              ? "give another --%s-port, or end what listens there"
+              : "give a --%s-host that is an address of this machine";
       throw new IllegalStateException(
-          "cannot listen at %s (%s): give another %s, or end what listens there"
-              .formatted(address, e.getMessage(), option),
+          "cannot listen at %s (%s): %s".formatted(address, e.getMessage(), remedy.formatted(what)),
           e);
     }
   }
@@ -112,7 +123,7 @@ public final class WebServer implements AutoCloseable {
 
   private void start() {
     server.createContext("/", this::answer);
-    server.setExecutor(threads);
+    server.setExecutor(request -> threads.execute(() -> run(request)));
     Thread starter =
         DaemonThread.of("web", server::start); // the server's own thread is a daemon like this one
     starter.start();
@@ -120,6 +131,20 @@ public final class WebServer implements AutoCloseable {
       starter.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Reads and answers a request; if many do, the one that takes longest makes room. */
+  private void run(Runnable request) {
+    Thread own = Thread.currentThread();
+    busy.add(own);
+    if (busy.size() > MOST_BUSY) {
+      Optional.ofNullable(busy.poll()).ifPresent(Thread::interrupt); // closes its connection
+    }
+    try {
+      request.run();
+    } finally {
+      busy.remove(own);
     }
   }
 

@@ -49,11 +49,10 @@ public final class JobServers implements AutoCloseable {
    */
   public static JobServers bind(Settings settings) {
     Optional<WebServer> metrics =
-        settings.metrics().map(at -> WebServer.bind(at, "--metrics-port", Optional.empty()));
+        settings.metrics().map(at -> WebServer.bind(at, "metrics", Optional.empty()));
     try {
       return new JobServers(
-          metrics,
-          settings.page().map(at -> WebServer.bind(at, "--page-port", settings.password())));
+          metrics, settings.page().map(at -> WebServer.bind(at, "page", settings.password())));
     } catch (RuntimeException e) {
       metrics.ifPresent(WebServer::close);
       throw e;

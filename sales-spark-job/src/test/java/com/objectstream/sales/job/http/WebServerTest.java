@@ -88,9 +88,10 @@ class WebServerTest {
   }
 
   @Test
-  void answersOthersWhileAHundredClientsSendNothingAndAHundredSendSlowly() throws Exception {
+  void answersOthersWhileManyClientsSendNothingAndMoreSendSlowlyThanItHasThreads()
+      throws Exception {
     WebServer server = serve();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 400; i++) {
       connect(server);
       connect(server).write("GET /page HTTP/1.1\r\nHost: localhost\r\nX-".getBytes(ISO_8859_1));
     }
@@ -145,11 +146,20 @@ class WebServerTest {
   void saysInOneLineThatAPortIsTaken() {
     WebServer server = serve();
 
-    assertThatThrownBy(() -> WebServer.bind(server.address(), "--page-port", Optional.empty()))
+    assertThatThrownBy(() -> WebServer.bind(server.address(), "page", Optional.empty()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "cannot listen at %s (Address already in use): give another --page-port, or end what listens there"
                 .formatted(server.address()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "no.such.host.invalid"})
+  void saysInOneLineThatAnAddressIsNotOfThisMachine(String host) {
+    assertThatThrownBy(() -> WebServer.bind(new WebAddress(host, 0), "page", Optional.empty()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("cannot listen at " + host + ":0 (")
+        .hasMessageEndingWith("): give a --page-host that is an address of this machine");
   }
 
   @Test
@@ -182,7 +192,7 @@ class WebServerTest {
   }
 
   private WebServer serve(Optional<PagePassword> password) {
-    WebServer server = WebServer.bind(ANY, "--page-port", password);
+    WebServer server = WebServer.bind(ANY, "page", password);
     toClose.add(server);
     server.serve(
         Map.of(
