@@ -2,6 +2,11 @@ package com.objectstream.sales.local.delivery;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.objectstream.sales.job.cassandra.StoredTable;
+import com.objectstream.sales.job.kafka.KafkaTopics;
+import com.objectstream.sales.job.start.CheckFindings;
+import java.util.Optional;
 import com.objectstream.sales.command.failure.Counted;
 import com.objectstream.sales.job.cassandra.CassandraTarget;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
@@ -47,7 +52,32 @@ public record DeliveryCheck(
    *     what is wrong with the table
    */
   public void requireServers() {
-    DeliveryRequirements.pass(this);
+    var findings = new CheckFindings();
+    findings.look(
+        () -> {
+          try (var topics = new KafkaTopics(source.kafka())) {
+            topics.clusterId(); // once: whoever does not answer does so for no topic
+            findings.look(() -> Optional.of(topics.require(source.topic(), "--topic")));
+            findings.look(() -> Optional.of(topics.require(dlqTopic, "--dlq-topic")));
+            return Optional.empty();
+          }
+        });
+    findings.look(
+        () -> {
+          try (CqlSession session = target.openSession()) {
+            requireSaleId(target.fittingTable(session));
+            return Optional.empty();
+          }
+        });
+    findings.requireAllHold();
+  }
+
+  private static void requireSaleId(StoredTable table) {
+    if (table.columns().columns().noneMatch(SaleColumns.SALE_ID::equals)) {
+      throw new IllegalStateException(
+          "table %s has no column %s, by which sales are told apart: give --table one that has"
+              .formatted(table.name(), SaleColumns.SALE_ID));
+    }
   }
 
   /**

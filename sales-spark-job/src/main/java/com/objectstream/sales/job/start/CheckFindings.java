@@ -79,7 +79,7 @@ public final class CheckFindings {
    *
    * @throws IllegalStateException naming everything that does not hold
    */
-  void requireAllHold() {
+  public void requireAllHold() {
     if (!allHold()) {
       throw new IllegalStateException(String.join("; ", texts(Level.FAIL)));
     }
