@@ -8,6 +8,7 @@ import java.io.InputStream;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.Layout;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
+import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
@@ -41,6 +42,26 @@ class LogLayoutTest {
         .matches(TIME + "WARN  a\\?\\[2Jb\\?\\?c\\?: java\\.lang\\.\\w+: \\?\\]0;d\\?\n");
   }
 
+  @Test
+  void leavesOutThatAnAdminClientOfKafkaEndedAndNoOtherThread() throws IOException {
+    String logger = "org.apache.kafka.common.utils.KafkaThread";
+
+    assertThat(isLogged(logger, "Uncaught exception in thread 'kafka-admin-client-thread | a-1':"))
+        .isFalse();
+    assertThat(isLogged(logger, "Uncaught exception in thread 'kafka-producer-network-thread':"))
+        .isTrue();
+  }
+
+  private static boolean isLogged(String logger, String message) throws IOException {
+    var event =
+        Log4jLogEvent.newBuilder()
+            .setLevel(Level.ERROR)
+            .setLoggerName(logger)
+            .setMessage(new SimpleMessage(message))
+            .build();
+    return !configuration().getLoggerConfig(logger).isFiltered(event);
+  }
+
   private static String logged(String message, Throwable thrown) throws IOException {
     return new String(
         layout()
@@ -55,13 +76,17 @@ class LogLayoutTest {
 
   /** Of the file that {@code bin/sales} logs by; a test has another one in front of it. */
   private static Layout<?> layout() throws IOException {
+    ConsoleAppender appender = configuration().getAppender("stderr");
+    return appender.getLayout();
+  }
+
+  private static Configuration configuration() throws IOException {
     try (InputStream file = LogLayoutTest.class.getResourceAsStream("/log4j2.properties")) {
       var configuration =
           new PropertiesConfigurationFactory()
               .getConfiguration(null, new ConfigurationSource(file));
       configuration.initialize();
-      ConsoleAppender appender = configuration.getAppender("stderr");
-      return appender.getLayout();
+      return configuration;
     }
   }
 }
