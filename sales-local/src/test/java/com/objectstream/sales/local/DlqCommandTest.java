@@ -31,10 +31,35 @@ class DlqCommandTest {
     "replay, --max-attempts, 0",
     "list, --limit, 0",
     "list, --retry-deadline, 5",
-    "replay, --retry-deadline, -5s"
+    "replay, --retry-deadline, -5s",
+    "list, --reason, NO CODE",
+    "replay, --reason, '',''",
+    "list, --from-partition, -1",
+    "replay, --from-offset, -1"
   })
   void refusesAnOptionThatMakesNoSense(String command, String option, String value) {
     assertThat(refusal(command, option + "=" + value)).contains(option).contains(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "replay"})
+  void refusesATimeThatIsNone(String command) {
+    String end = "2018-06-29T20:45:00Z";
+
+    assertThat(refusal(command, "--since", end, "--until", end))
+        .isEqualTo("the time from %s to %1$s is none: give a later --until".formatted(end));
+  }
+
+  @Test
+  void refusesToSendRejectsOfAnotherTopicThanThatTheyGoTo() {
+    assertThat(refusal("replay", "--from-topic", "returns"))
+        .isEqualTo("rejects of topic returns are sent to topic returns alone: give it as --topic");
+  }
+
+  @Test
+  void namesTheCodesToOneWhoGivesNone() {
+    assertThat(refusal("list", "--reason", "WRONG_TYPE,MISSING_FIELD"))
+        .startsWith("--reason WRONG_TYPE,MISSING_FIELD is no code: give one of INVALID_UTF8, ");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.command.OptionValues;
+import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.command.DeadLetterOptions;
 import com.objectstream.sales.job.command.RejectFilterOptions;
 import com.objectstream.sales.job.reject.DeadLetterReader;
@@ -77,13 +78,14 @@ public final class DlqListCommand implements Runnable {
     format
         .format()
         .print(COLUMNS, () -> rejects.newest().stream().map(this::cells).iterator(), out);
-    PrintWriter summary = format.format() == RowFormat.TABLE ? out : spec.commandLine().getErr();
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter summary = format.format() == RowFormat.TABLE ? out : err;
     summary.println("\nRejects by reason:");
     rejects.summary().forEach(summary::println);
-    if (rejects.count() > limit) {
-      spec.commandLine()
-          .getErr()
-          .printf("--limit %d reached: these are the newest of %,d%n", limit, rejects.count());
+    if (rejects.count() == 0) {
+      err.println("no such rejects in " + PrintableText.escaped(deadLetters.topic()));
+    } else if (rejects.count() > limit) {
+      err.printf("--limit %d reached: these are the newest of %,d%n", limit, rejects.count());
     }
   }
 

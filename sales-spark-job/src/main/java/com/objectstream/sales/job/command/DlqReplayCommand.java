@@ -77,17 +77,17 @@ public final class DlqReplayCommand implements Callable<Integer> {
   }
 
   private RejectReplay replay() {
-    try {
-      return new RejectReplay(
-          kafka.connection(),
-          deadLetters.topic(),
-          topic,
-          filter.filter(),
-          maxAttempts,
-          limit.orElse(Long.MAX_VALUE),
-          deadLetters.retryDeadline());
-    } catch (IllegalArgumentException e) {
-      throw OptionValues.wrong(spec, e.getMessage());
-    }
+    return OptionValues.valid(
+        spec,
+        "",
+        () ->
+            new RejectReplay(
+                kafka.connection(),
+                deadLetters.topic(),
+                topic,
+                filter.filter(),
+                maxAttempts,
+                limit.orElse(Long.MAX_VALUE),
+                deadLetters.retryDeadline()));
   }
 }

@@ -1,12 +1,12 @@
 package com.objectstream.sales.job.command;
 
+import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.PastInstantConverter;
 import com.objectstream.sales.command.SpellingHint;
-import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.transform.RejectReason;
 import java.time.Instant;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +15,18 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Which rejects are meant, on the command line. */
 public final class RejectFilterOptions {
   private static final Logger LOG = LoggerFactory.getLogger(RejectFilterOptions.class);
+
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--reason",
@@ -65,28 +72,39 @@ public final class RejectFilterOptions {
   private Optional<Instant> until;
 
   /** The codes of this job's own rules. */
-  static final class OwnCodes implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return names().iterator();
-    }
+  static final class OwnCodes extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
 
-    static List<String> names() {
-      return Stream.of(RejectReason.values()).map(RejectReason::name).toList();
+    OwnCodes() {
+      super(Stream.of(RejectReason.values()).map(RejectReason::name).toList());
     }
   }
 
-  /** The options as a filter. Warns of a reason that looks like another one with an error. */
+  /**
+   * The options as a filter. Warns of a reason that looks like another one with an error.
+   *
+   * @throws ParameterException if no reject can be meant
+   */
   public RejectFilter filter() {
-    reasons.forEach(RejectFilterOptions::warnIfMistyped);
-    return new RejectFilter(reasons, topic, partition, offset, since, until);
+    partition.ifPresent(n -> OptionValues.requireAtLeast(command, "--from-partition", n, 0));
+    offset.ifPresent(n -> OptionValues.requireAtLeast(command, "--from-offset", n, 0));
+    reasons.forEach(this::requireCode);
+    return OptionValues.valid(
+        command, "", () -> new RejectFilter(reasons, topic, partition, offset, since, until));
   }
 
-  private static void warnIfMistyped(String reason) {
-    Set<String> codes = Set.copyOf(OwnCodes.names());
-    String hint = SpellingHint.to(reason.toUpperCase(Locale.ROOT), codes);
-    if (!codes.contains(reason.toUpperCase(Locale.ROOT)) && !hint.isEmpty()) {
-      LOG.warn("--reason {} is no code of this job{}", PrintableText.escaped(reason), hint);
+  private void requireCode(String reason) {
+    String code = reason.toUpperCase(Locale.ROOT);
+    List<String> own = new OwnCodes();
+    if (!code.matches("\\w+")) {
+      throw OptionValues.wrong(
+          command,
+          "--reason %s is no code: give one of %s, or that of a rule of yours"
+              .formatted(reason, String.join(", ", own)));
+    }
+    String hint = SpellingHint.to(code, own);
+    if (!own.contains(code) && !hint.isEmpty()) {
+      LOG.warn("--reason {} is no code of this job{}", reason, hint);
     }
   }
 }

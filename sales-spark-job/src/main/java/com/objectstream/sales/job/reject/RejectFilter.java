@@ -21,6 +21,17 @@ public record RejectFilter(
     Optional<Instant> since,
     Optional<Instant> until) {
 
+  /**
+   * @throws IllegalArgumentException if no reject can be meant
+   */
+  public RejectFilter {
+    if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
+      throw new IllegalArgumentException(
+          "the time from %s to %s is none: give a later --until"
+              .formatted(since.get(), until.get()));
+    }
+  }
+
   /** Every reject. */
   public static final RejectFilter ALL =
       new RejectFilter(

@@ -44,13 +44,19 @@ public record RejectReplay(
   private static final long DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
 
   /**
-   * @throws IllegalArgumentException if rejects would be sent among the rejects themselves
+   * @throws IllegalArgumentException if rejects would be sent among the rejects themselves, or none
+   *     because the filter leaves another topic's
    */
   public RejectReplay {
     if (topic.equals(dlqTopic) || topic.equals(ReplayLog.topicFor(dlqTopic))) {
       throw new IllegalArgumentException(
           "rejects of topic %s cannot be sent to topic %s: it holds rejects, or the notes on them"
               .formatted(dlqTopic, topic));
+    }
+    if (!filter.topic().orElse(topic).equals(topic)) {
+      throw new IllegalArgumentException(
+          "rejects of topic %1$s are sent to topic %1$s alone: give it as --topic"
+              .formatted(filter.topic().get()));
     }
   }
 
