@@ -126,7 +126,7 @@ public final class CheckpointFiles {
   }
 
   private IllegalStateException unreadable(String name, IOException e) {
-    return broken("has a file %s that cannot be read (%s)".formatted(name, e));
+    return failed("read %s of".formatted(name), e);
   }
 
   /**
