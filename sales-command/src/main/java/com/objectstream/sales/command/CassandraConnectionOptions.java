@@ -5,6 +5,7 @@ import com.objectstream.sales.command.connection.HostPort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,10 +38,19 @@ public final class CassandraConnectionOptions {
   /**
    * The options as a value.
    *
+   * @param reader that understands a configuration file, or says in an {@link
+   *     IllegalArgumentException} why it does not
    * @throws ParameterException if the configuration file cannot be read
    */
-  public CassandraConnection connection() {
-    config.ifPresent(file -> OptionValues.valid(command, "", () -> OptionFile.read(file, CONFIG)));
-    return new CassandraConnection(nodes, config);
+  public CassandraConnection connection(Consumer<CassandraConnection> reader) {
+    return OptionValues.valid(
+        command,
+        "",
+        () -> {
+          config.ifPresent(file -> OptionFile.read(file, CONFIG));
+          var connection = new CassandraConnection(nodes, config);
+          reader.accept(connection);
+          return connection;
+        });
   }
 }

@@ -1,7 +1,11 @@
 package com.objectstream.sales.command;
 
+import static java.util.stream.Collectors.joining;
+
+import com.objectstream.sales.command.connection.HostPort;
 import com.objectstream.sales.command.connection.KafkaConnection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,9 +27,11 @@ public final class KafkaConnectionOptions {
   @Option(
       names = "--bootstrap-servers",
       required = true,
+      split = ",",
       paramLabel = "HOST:PORT",
+      hideParamSyntax = true,
       description = "Kafka brokers to ask first, several with commas")
-  private String bootstrapServers;
+  private List<HostPort> servers;
 
   @Option(
       names = CONFIG,
@@ -44,7 +50,9 @@ public final class KafkaConnectionOptions {
   public KafkaConnection connection() {
     if (connection == null) {
       connection =
-          new KafkaConnection(bootstrapServers, config.map(this::clientConfig).orElse(Map.of()));
+          new KafkaConnection(
+              servers.stream().map(HostPort::toString).collect(joining(",")),
+              config.map(this::clientConfig).orElse(Map.of()));
     }
     return connection;
   }

@@ -9,12 +9,14 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -106,7 +108,10 @@ public final class SalesCommandLine {
     addVersion(root.getCommandSpec());
     root.registerConverter(HostPort.class, SalesCommandLine::hostPort);
     root.registerConverter(Duration.class, new DurationConverter());
-    root.registerConverter(LocalDate.class, SalesCommandLine::day);
+    root.registerConverter(
+        LocalDate.class, text -> time(text, LocalDate::parse, "a day, for example 2018-06-29"));
+    root.registerConverter(
+        ZoneId.class, text -> time(text, ZoneId::of, "a time zone, for example Europe/Paris"));
     root.registerConverter(String.class, SalesCommandLine::given);
     root.registerConverter(Path.class, path -> Path.of(given(path)));
     EnumWords.register(root);
@@ -153,11 +158,11 @@ public final class SalesCommandLine {
     }
   }
 
-  private static LocalDate day(String text) {
+  private static <T> T time(String text, Function<String, T> parser, String what) {
     try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new TypeConversionException("'" + text + "' is not a day, for example 2018-06-29");
+      return parser.apply(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("'" + text + "' is not " + what);
     }
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.command.connection.HostPort;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,15 @@ class CassandraConnectionOptionsTest {
     @Mixin private CassandraConnectionOptions cassandra;
     private CassandraConnection connection;
 
+    private static void read(CassandraConnection connection) {
+      if (!connection.driverConfigFile().isEmpty()) {
+        throw new IllegalArgumentException("its line 7 cannot be understood");
+      }
+    }
+
     @Override
     public void run() {
-      connection = cassandra.connection();
+      connection = cassandra.connection(Ask::read);
     }
   }
 
@@ -65,6 +73,14 @@ class CassandraConnectionOptionsTest {
         .hasToString(
             "sales: cannot read %s given by --cassandra-config: it is a directory (see ask --help)\n"
                 .formatted(folder));
+  }
+
+  @Test
+  void refusesAFileThatIsNotUnderstoodAsWrongUsage() throws IOException {
+    Path file = Files.createFile(folder.resolve("driver.conf"));
+
+    assertThat(run("--cassandra", "shop:9042", "--cassandra-config", file.toString())).isEqualTo(2);
+    assertThat(err).hasToString("sales: its line 7 cannot be understood (see ask --help)\n");
   }
 
   private int run(String... args) {

@@ -3,6 +3,7 @@ package com.objectstream.sales.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstream.sales.command.DurationConverter;
+import com.objectstream.sales.command.connection.HostPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +31,7 @@ class ProduceCommandTest {
           .setOut(new PrintWriter(out))
           .setErr(new PrintWriter(err))
           .setExecutionExceptionHandler(this::printMessage)
+          .registerConverter(HostPort.class, HostPort::parse)
           .registerConverter(Duration.class, new DurationConverter());
 
   @ParameterizedTest
@@ -137,12 +139,13 @@ class ProduceCommandTest {
   }
 
   @Test
-  void failsInOneSentenceWhenTheBrokersDoNotParse() {
-    assertThat(execute("--bootstrap-servers nonsense --count 1")).isEqualTo(FAILED);
-    assertThat(err)
-        .hasToString(
-            "no Kafka broker can be found by \"nonsense\" (Invalid url in bootstrap.servers: nonsense):"
-                + " correct --bootstrap-servers to HOST:PORT[,HOST:PORT...]\n");
+  void refusesBrokersWithoutAPortAsWrongUsage() {
+    assertThat(execute("--bootstrap-servers shop:9092,shop --count 1")).isEqualTo(WRONG_USAGE);
+    assertThat(err.toString().lines())
+        .first()
+        .asString()
+        .startsWith("Invalid value for option '--bootstrap-servers'")
+        .contains("'shop' is not HOST:PORT");
   }
 
   private int execute(String options) {

@@ -98,7 +98,9 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
         return refused(unauthorized());
       }
       if (has(InvalidTopicException.class)) {
-        return refused("%s cannot be the name of a topic: correct it".formatted(quotedTopic()));
+        return refused(
+            "%s cannot be the name of a topic: give at most 249 of a-z, A-Z, 0-9, '.', '_' and '-'"
+                .formatted(invalidTopic()));
       }
       if (has(UnknownTopicOrPartitionException.class)) {
         return failure(Kind.UNKNOWN_TOPIC, unknownTopic());
@@ -124,13 +126,12 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
               .filter(names -> !names.isEmpty())
               .map(names -> "topic " + names.stream().sorted().collect(joining(", ")));
       return topics
-          .or(() -> Causes.find(GroupAuthorizationException.class, thrown).map(this::group))
+          .or(
+              () ->
+                  Causes.find(GroupAuthorizationException.class, thrown)
+                      .map(refusal -> "consumer group " + refusal.groupId()))
           .or(() -> topic.map(name -> "topic " + name))
           .orElse("what it was asked for");
-    }
-
-    private String group(GroupAuthorizationException refusal) {
-      return "consumer group " + refusal.groupId();
     }
 
     private String unknownTopic() {
@@ -177,8 +178,10 @@ public record KafkaFailure(Kind kind, String sentence, Throwable thrown) {
       return TlsFailure.reason(thrown).orElseGet(() -> Causes.innermost(thrown));
     }
 
-    private String quotedTopic() {
-      return topic.map(name -> "\"" + name + "\"").orElse("That");
+    private String invalidTopic() {
+      return topic
+          .map(name -> "\"" + name + "\"")
+          .orElseGet(() -> "what was asked for (%s)".formatted(reason()));
     }
 
     private boolean isClientStart() {

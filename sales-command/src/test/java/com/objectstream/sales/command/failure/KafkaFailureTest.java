@@ -84,7 +84,7 @@ class KafkaFailureTest {
         Arguments.of(
             new InvalidTopicException("no"),
             Kind.REFUSED,
-            "\"item_sales\" cannot be the name of a topic: correct it"),
+            "\"item_sales\" cannot be the name of a topic: give at most 249 of a-z, A-Z, 0-9, '.', '_' and '-'"),
         Arguments.of(
             new NotLeaderOrFollowerException("not the\nleader."),
             Kind.ABSENT,

@@ -3,6 +3,7 @@ package com.objectstream.sales.local.delivery;
 import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.command.OptionValues;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.job.command.TableOptions;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.start.SparkSettings;
@@ -80,7 +81,7 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
         new DeliveryCheck(
             new KafkaSource(kafka.connection(), topic, KafkaSource.DEFAULT_MAX_RECORDS),
             dlqTopic,
-            table.in(cassandra.connection()),
+            table.in(cassandra.connection(DriverSessions::check)),
             zone);
     check.requireServers();
     LOG.info("topics and table are there; starting Spark");

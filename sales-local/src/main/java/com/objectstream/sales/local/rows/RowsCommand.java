@@ -71,7 +71,7 @@ public final class RowsCommand implements Runnable {
     var query = new RowQuery(keyspace, table, store, day, limit);
     PrintWriter out = spec.commandLine().getOut();
     long shown;
-    try (CqlSession session = DriverSessions.open(cassandra.connection())) {
+    try (CqlSession session = DriverSessions.open(cassandra.connection(DriverSessions::check))) {
       shown =
           newest
               ? query.newest(session).print(format.format(), out)

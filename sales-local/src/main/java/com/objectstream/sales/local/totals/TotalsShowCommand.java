@@ -117,7 +117,7 @@ public final class TotalsShowCommand implements Runnable {
   }
 
   private void read(TotalSums sums) {
-    try (CqlSession session = DriverSessions.open(cassandra.connection())) {
+    try (CqlSession session = DriverSessions.open(cassandra.connection(DriverSessions::check))) {
       new TotalsLookup(keyspace).require(session);
       var totals = new DailySales(session, keyspace, clockDifference);
       List<LocalDate> shown =

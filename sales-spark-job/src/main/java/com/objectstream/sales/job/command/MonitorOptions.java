@@ -70,15 +70,17 @@ final class MonitorOptions {
         metricsPort.map(port -> address("--metrics-port", metricsHost, port));
     Optional<WebAddress> page = pagePort.map(port -> address("--page-port", pageHost, port));
     if (page.isPresent() && !page.get().isLoopback() && passwordFile.isEmpty()) {
-      throw refused(
+      throw OptionValues.wrong(
+          command,
           "--page-host %s can be reached from other machines: give --page-password-file"
               .formatted(pageHost));
     }
     if (metrics.isPresent() && metrics.equals(page) && metrics.get().port() != 0) {
-      throw refused("--metrics-port and --page-port are both %s: give two".formatted(page.get()));
+      throw OptionValues.wrong(
+          command, "--metrics-port and --page-port are both %s: give two".formatted(page.get()));
     }
     if (consumerGroup.filter(String::isBlank).isPresent()) {
-      throw refused("--consumer-group is blank: give a name");
+      throw OptionValues.wrong(command, "--consumer-group is blank: give a name");
     }
     return new JobServers.Settings(metrics, page, passwordFile.map(this::password));
   }
@@ -88,22 +90,10 @@ final class MonitorOptions {
   }
 
   private WebAddress address(String option, String host, int port) {
-    try {
-      return new WebAddress(host, port);
-    } catch (IllegalArgumentException e) {
-      throw refused(option + ": " + e.getMessage());
-    }
+    return OptionValues.valid(command, option + ": ", () -> new WebAddress(host, port));
   }
 
   private PagePassword password(Path file) {
-    try {
-      return PagePassword.read(file);
-    } catch (IllegalArgumentException e) {
-      throw refused(e.getMessage());
-    }
-  }
-
-  private ParameterException refused(String message) {
-    return OptionValues.wrong(command, message);
+    return OptionValues.valid(command, "", () -> PagePassword.read(file));
   }
 }

@@ -5,6 +5,7 @@ import com.objectstream.sales.command.KafkaConnectionOptions;
 import com.objectstream.sales.command.connection.CassandraConnection;
 import com.objectstream.sales.command.failure.KafkaFailure;
 import com.objectstream.sales.command.failure.ResourceFailure;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.job.kafka.OnDataLoss;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.start.DefaultCheckpoint;
@@ -62,7 +63,7 @@ final class QueryOptions {
   }
 
   CassandraConnection cassandra() {
-    return cassandra.connection();
+    return cassandra.connection(DriverSessions::check);
   }
 
   Duration trigger() {

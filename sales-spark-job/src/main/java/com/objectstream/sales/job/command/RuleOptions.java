@@ -50,22 +50,15 @@ final class RuleOptions {
   }
 
   private Set<String> stores() {
-    Set<String> known = lines();
+    Set<String> known =
+        OptionValues.valid(command, "", () -> OptionFile.read(stores, STORES))
+            .lines()
+            .filter(line -> !line.isBlank())
+            .collect(Collectors.toUnmodifiableSet());
     if (known.isEmpty()) {
       throw OptionValues.wrong(
           command, "%s %s has no line: give a store_id a line".formatted(STORES, stores));
     }
     return known;
-  }
-
-  private Set<String> lines() {
-    try {
-      return OptionFile.read(stores, STORES)
-          .lines()
-          .filter(line -> !line.isBlank())
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IllegalArgumentException e) {
-      throw OptionValues.wrong(command, e.getMessage());
-    }
   }
 }

@@ -80,19 +80,23 @@ final class StreamOptions {
    */
   JobOptions toOptions() {
     OptionValues.requirePositive(command, "--max-records-per-trigger", maxRecordsPerTrigger);
-    return new JobOptions(
-        query.source(maxRecordsPerTrigger),
-        dlqTopic,
-        table.in(query.cassandra()),
-        writing.toLimits(),
-        Optional.ofNullable(checkpoint),
-        zone,
-        query.rules(),
-        query.trigger(),
-        query.once(),
-        createSchema,
-        query.onDataLoss(),
-        publishTopic,
-        stretch.toStretch(query.once()));
+    return OptionValues.valid(
+        command,
+        "",
+        () ->
+            new JobOptions(
+                query.source(maxRecordsPerTrigger),
+                dlqTopic,
+                table.in(query.cassandra()),
+                writing.toLimits(),
+                Optional.ofNullable(checkpoint),
+                zone,
+                query.rules(),
+                query.trigger(),
+                query.once(),
+                createSchema,
+                query.onDataLoss(),
+                publishTopic,
+                stretch.toStretch(query.once())));
   }
 }

@@ -43,19 +43,11 @@ final class StretchOptions {
    */
   Optional<Stretch> toStretch(boolean once) {
     if (from.isEmpty() && to.isPresent()) {
-      throw refused("%s needs %s, where to begin".formatted(TO, FROM));
+      throw OptionValues.wrong(command, "%s needs %s, where to begin".formatted(TO, FROM));
     }
     if (from.isPresent() && !once) {
-      throw refused("%s needs --once: a stretch has an end".formatted(FROM));
+      throw OptionValues.wrong(command, "%s needs --once: a stretch has an end".formatted(FROM));
     }
-    try {
-      return from.map(begin -> new Stretch(begin, to));
-    } catch (IllegalArgumentException e) {
-      throw refused(e.getMessage());
-    }
-  }
-
-  private ParameterException refused(String message) {
-    return OptionValues.wrong(command, message);
+    return OptionValues.valid(command, "", () -> from.map(begin -> new Stretch(begin, to)));
   }
 }

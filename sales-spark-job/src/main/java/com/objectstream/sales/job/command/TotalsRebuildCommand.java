@@ -3,6 +3,7 @@ package com.objectstream.sales.job.command;
 import com.objectstream.sales.command.CassandraConnectionOptions;
 import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.process.StopSignal;
+import com.objectstream.sales.job.cassandra.session.DriverSessions;
 import com.objectstream.sales.job.cassandra.session.SentSettings;
 import com.objectstream.sales.job.start.SparkSettings;
 import com.objectstream.sales.job.stream.OrderlyStop;
@@ -112,7 +113,11 @@ public final class TotalsRebuildCommand implements Callable<Integer> {
       throw OptionValues.wrong(spec, "--every is 0s: give 1s or more");
     }
     return new RebuildOptions(
-        cassandra.connection(), keyspace, new DayRange(from, to), clockDifference, retryDeadline);
+        cassandra.connection(DriverSessions::check),
+        keyspace,
+        new DayRange(from, to),
+        clockDifference,
+        retryDeadline);
   }
 
   private void run(TotalsRebuild rebuild) throws InterruptedException {
@@ -133,7 +138,7 @@ public final class TotalsRebuildCommand implements Callable<Integer> {
   private SparkSession session(AtomicLong nanos) {
     long began = System.nanoTime();
     SparkSession spark = SparkSettings.session();
-    SentSettings.send(spark, cassandra.connection());
+    SentSettings.send(spark, cassandra.connection(DriverSessions::check));
     nanos.set(System.nanoTime() - began);
     return spark;
   }

@@ -12,8 +12,6 @@ import com.objectstream.sales.job.kafka.TaskRecords;
 import com.objectstream.sales.job.kafka.source.KafkaSource;
 import com.objectstream.sales.job.stream.JobOptions;
 import com.objectstream.sales.transform.SaleLimits;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.acl.AclOperation;
@@ -58,11 +56,7 @@ public final class KafkaCheck {
   }
 
   private void targets(JobOptions options, KafkaTopics topics, Optional<KafkaTopic> sales) {
-    if (options.dlqTopic().equals(options.source().topic())) {
-      findings.fail(
-          "--dlq-topic and --topic are both %s: each reject would be read as a sale and rejected again, for ever; give --dlq-topic another"
-              .formatted(options.dlqTopic()));
-    } else if (find(topics, options.dlqTopic(), "--dlq-topic", WRITE).isPresent()) {
+    if (find(topics, options.dlqTopic(), "--dlq-topic", WRITE).isPresent()) {
       settings(
           new Written(
               options.dlqTopic(),
@@ -72,18 +66,11 @@ public final class KafkaCheck {
           topics,
           sales);
     }
-    options.publishTopic().ifPresent(onward -> onward(options.dlqTopic(), onward, topics, sales));
+    options.publishTopic().ifPresent(onward -> onward(onward, topics, sales));
   }
 
-  private void onward(
-      String dlqTopic, String onward, KafkaTopics topics, Optional<KafkaTopic> sales) {
-    Map<String, String> others = new HashMap<>(Map.of(dlqTopic, "--dlq-topic"));
-    others.put(from.topic(), "--topic");
-    if (others.containsKey(onward)) {
-      findings.fail(
-          "--publish-topic and %s are both %s: give --publish-topic another"
-              .formatted(others.get(onward), onward));
-    } else if (find(topics, onward, "--publish-topic", WRITE).isPresent()) {
+  private void onward(String onward, KafkaTopics topics, Optional<KafkaTopic> sales) {
+    if (find(topics, onward, "--publish-topic", WRITE).isPresent()) {
       settings(
           new Written(
               onward, "a sale", "all sales of a store but the newest", SaleLimits.MAX_LINE_BYTES),

@@ -52,6 +52,26 @@ public record JobOptions(
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /**
+   * @throws IllegalArgumentException if what is written to one topic would be read or written there
+   *     as something else
+   */
+  public JobOptions {
+    requireTwo(dlqTopic, "--dlq-topic", source.topic(), "--topic");
+    publishTopic.ifPresent(
+        onward -> {
+          requireTwo(onward, "--publish-topic", source.topic(), "--topic");
+          requireTwo(onward, "--publish-topic", dlqTopic, "--dlq-topic");
+        });
+  }
+
+  private static void requireTwo(String one, String option, String other, String otherOption) {
+    if (one.equals(other)) {
+      throw new IllegalArgumentException(
+          "%s and %s are both %s: give %1$s another".formatted(option, otherOption, one));
+    }
+  }
+
   /** The options of someone who only says where the servers are. */
   public static JobOptions of(KafkaConnection kafka, CassandraConnection cassandra) {
     return new JobOptions(

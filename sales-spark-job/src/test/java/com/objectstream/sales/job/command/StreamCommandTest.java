@@ -19,7 +19,12 @@ class StreamCommandTest {
           --cassandra h:1                                                     | --bootstrap-servers
           --bootstrap-servers h:1                                             | --cassandra
           --bootstrap-servers h:1 --cassandra nowhere                         | nowhere
-          --bootstrap-servers h:1 --cassandra h:1 --zone Mars/Olympus         | --zone
+          --bootstrap-servers h:1,nowhere --cassandra h:1                     | 'nowhere' is not HOST:PORT
+          --bootstrap-servers h:1 --cassandra h:1 --dlq-topic item_sales      | --dlq-topic and --topic are both item_sales: give --dlq-topic another
+          --bootstrap-servers h:1 --cassandra h:1 --publish-topic item_sales  | --publish-topic and --topic are both item_sales: give --publish-topic another
+          --bootstrap-servers h:1 --cassandra h:1 --publish-topic item_sales_dlq | --publish-topic and --dlq-topic are both item_sales_dlq
+          --bootstrap-servers h:1 --cassandra h:1 --cassandra-config pom.xml  | line 1 of pom.xml: not in the form of HOCON or JSON
+          --bootstrap-servers h:1 --cassandra h:1 --zone Mars/Olympus         | 'Mars/Olympus' is not a time zone, for example Europe/Paris
           --bootstrap-servers h:1 --cassandra h:1 --trigger often             | --trigger
           --bootstrap-servers h:1 --cassandra h:1 --trigger 1                 | '1' has no unit
           --bootstrap-servers h:1 --cassandra h:1 --trigger -1s               | '-1s' is negative

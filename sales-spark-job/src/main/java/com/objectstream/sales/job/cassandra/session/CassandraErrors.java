@@ -143,9 +143,10 @@ public final class CassandraErrors {
           "the Cassandra driver cannot start with %s: %s"
               .formatted(file, DriverSettings.problem(config)));
     }
+    boolean isArgument = error instanceof IllegalArgumentException;
     Optional<String> reason =
         TlsFailure.reason(error)
-            .or(() -> Optional.of(bottom(error)).filter(any -> isOfSettings(error, file)));
+            .or(() -> Optional.of(bottom(error)).filter(any -> isArgument && !file.isBlank()));
     return reason
         .<RuntimeException>map(
             why ->
@@ -154,10 +155,6 @@ public final class CassandraErrors {
                         .formatted(file, why),
                     error))
         .orElse(error);
-  }
-
-  private static boolean isOfSettings(RuntimeException error, String file) {
-    return error instanceof IllegalArgumentException && !file.isBlank();
   }
 
   /**

@@ -17,10 +17,20 @@ public final class DriverSessions {
   private DriverSessions() {}
 
   /**
+   * Passes if the driver understands the configuration file.
+   *
+   * @throws IllegalArgumentException otherwise, with the line and without what stands there
+   */
+  public static void check(CassandraConnection cassandra) {
+    DriverSettings.loader(cassandra.driverConfig());
+  }
+
+  /**
    * Opens a session.
    *
-   * @throws IllegalStateException if the configuration file cannot be read, no node answers, all
-   *     refuse or none is of the data centre that the file names
+   * @throws IllegalArgumentException as {@link #check}
+   * @throws IllegalStateException if no node answers, all refuse or none is of the data centre that
+   *     the file names
    */
   public static CqlSession open(CassandraConnection cassandra) {
     return open(new PatientSessionBuilder(), cassandra);

@@ -53,7 +53,7 @@ final class DriverSettings {
 
   private static final String SECTION = DefaultDriverConfigLoader.DEFAULT_ROOT_PATH;
   private static final Pattern NAME =
-      Pattern.compile("(?:Invalid value at|for key) '([^']+)'|(\\S+) has type");
+      Pattern.compile("(?<=Invalid value at '|for key ')[^']+|\\S+(?= has type)");
 
   private static final Pattern DURATION =
       Pattern.compile("[0-9]+ ?(ms|milliseconds?|s|seconds?|minutes?|hours?|days?)");
@@ -63,8 +63,8 @@ final class DriverSettings {
   /**
    * For a session.
    *
-   * @throws IllegalStateException if the file cannot be read, with the line; no value is told, as
-   *     it may be a secret
+   * @throws IllegalArgumentException if the file cannot be read, with the line; no value is told,
+   *     as it may be a secret
    */
   static DriverConfigLoader loader(Optional<Path> file) {
     Config config = read(file);
@@ -88,8 +88,8 @@ final class DriverSettings {
     }
   }
 
-  private static IllegalStateException unreadable(Optional<Path> file, ConfigException e) {
-    return new IllegalStateException(
+  private static IllegalArgumentException unreadable(Optional<Path> file, ConfigException e) {
+    return new IllegalArgumentException(
         "cannot read the Cassandra configuration %s: %s"
             .formatted(file.map(Path::toString).orElse(""), problem(e)));
   }
@@ -98,7 +98,7 @@ final class DriverSettings {
    * What the user's file says, with all that it includes and takes from the environment: one text
    * in the form of JSON, for a machine that has none of it.
    *
-   * @throws IllegalStateException as {@link #loader}
+   * @throws IllegalArgumentException as {@link #loader}
    */
   static String portable(Path file) {
     Config reference = ConfigFactory.defaultReference(CqlSession.class.getClassLoader());
@@ -152,7 +152,7 @@ final class DriverSettings {
             .setIncluder(SentIncludes.FIRST_BESIDE_THE_FILE);
     Config config = ConfigFactory.parseFile(file.toFile(), options);
     if (!config.isEmpty() && !config.hasPathOrNull(SECTION)) {
-      throw new IllegalStateException(
+      throw new IllegalArgumentException(
           "the Cassandra configuration %s has no section %s: put the settings of the driver into one"
               .formatted(file, SECTION));
     }
@@ -174,9 +174,7 @@ final class DriverSettings {
     }
     Matcher name = NAME.matcher(String.valueOf(e.getMessage()));
     return name.find()
-        ? place
-            + "the value of %s is missing or not of the right form"
-                .formatted(Optional.ofNullable(name.group(1)).orElse(name.group(2)))
+        ? place + "the value of %s is missing or not of the right form".formatted(name.group())
         : place + "not in the form of HOCON or JSON; see to quotes, braces and commas";
   }
 

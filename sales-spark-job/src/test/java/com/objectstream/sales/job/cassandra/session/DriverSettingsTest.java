@@ -1,7 +1,7 @@
 package com.objectstream.sales.job.cassandra.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverExecutionProfile;
@@ -130,7 +130,7 @@ class DriverSettingsTest {
   void refusesAFileWithoutTheDriversSection() throws IOException {
     Path file = write("driver.conf", "basic.request.timeout = 7 seconds");
 
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> settings(file))
         .withMessage(
             "the Cassandra configuration %s has no section datastax-java-driver: put the settings of the driver into one"
@@ -138,7 +138,7 @@ class DriverSettingsTest {
   }
 
   private static void refuses(Path file, String why) {
-    assertThatIllegalStateException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> settings(file))
         .withMessageStartingWith("cannot read the Cassandra configuration " + file + ": " + why)
         .withMessageNotContaining("hunter2")
