@@ -55,6 +55,23 @@ class StreamFailuresIT {
   }
 
   @Test
+  void saysOnceThatKafkaDoesNotAnswerToWhomAskedForTwoTopics() {
+    String nowhere = "127.0.0.1:" + Ports.free(List.of("127.0.0.1"));
+    CommandResult verify =
+        CommandResult.of(
+            "verify-delivery",
+            "--count=1",
+            "--bootstrap-servers=" + nowhere,
+            "--cassandra=" + nowhere);
+
+    assertThat(verify.status()).isEqualTo(1);
+    assertThat(verify.stderr().strip())
+        .containsOnlyOnce("no Kafka broker answers at")
+        .containsOnlyOnce("no Cassandra answers at")
+        .hasLineCount(1);
+  }
+
+  @Test
   void namesTheOptionThatIsUnknown(Pipeline pipeline) {
     assertFailsHere(2, pipeline.streamArguments("--tabel", "x"), "--tabel");
   }

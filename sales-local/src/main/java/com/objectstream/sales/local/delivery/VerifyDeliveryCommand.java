@@ -98,14 +98,13 @@ public final class VerifyDeliveryCommand implements Callable<Integer> {
 
   /** The same command with other options looks like a loss. */
   private void askForOptions() {
-    spec.commandLine()
-        .getErr()
-        .printf(
-            "were %s those of the 'produce' run? With others the events that are compared are others%n",
-            Stream.concat(
-                    Stream.of(spec.findOption(COUNT)),
-                    spec.mixins().get("generator").options().stream())
-                .map(OptionSpec::longestName)
-                .collect(Collectors.joining(", ")));
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "were %s those of the 'produce' run? With others the events that are compared are others%n",
+        Stream.concat(
+                Stream.of(spec.findOption(COUNT)),
+                spec.mixins().get("generator").options().stream())
+            .map(OptionSpec::longestName)
+            .collect(Collectors.joining(", ")));
   }
 }

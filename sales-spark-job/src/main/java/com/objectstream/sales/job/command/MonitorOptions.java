@@ -82,7 +82,10 @@ final class MonitorOptions {
     if (consumerGroup.filter(String::isBlank).isPresent()) {
       throw OptionValues.wrong(command, "--consumer-group is blank: give a name");
     }
-    return new JobServers.Settings(metrics, page, passwordFile.map(this::password));
+    return new JobServers.Settings(
+        metrics,
+        page,
+        passwordFile.map(file -> OptionValues.valid(command, "", () -> PagePassword.read(file))));
   }
 
   Optional<String> consumerGroup() {
@@ -91,9 +94,5 @@ final class MonitorOptions {
 
   private WebAddress address(String option, String host, int port) {
     return OptionValues.valid(command, option + ": ", () -> new WebAddress(host, port));
-  }
-
-  private PagePassword password(Path file) {
-    return OptionValues.valid(command, "", () -> PagePassword.read(file));
   }
 }

@@ -1,6 +1,7 @@
 package com.objectstream.sales.job.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.globalmentor.apache.hadoop.fs.BareLocalFileSystem;
@@ -53,6 +54,16 @@ class CheckpointFilesTest {
         .contains(
             "checkpoint %s cannot be written, since %s is not writable for this user: correct that, or --checkpoint"
                 .formatted(folder, offsets));
+  }
+
+  @Test
+  void sayWhatToCorrectIfTheirFileSystemDoesNotAnswer() {
+    String nowhere = "hdfs://127.0.0.1:1/sales";
+
+    assertThatThrownBy(() -> CheckpointFiles.at(nowhere, new Configuration()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("cannot read sales of checkpoint " + nowhere + " (java.net.Connect")
+        .hasMessageEndingWith("): correct --checkpoint or its permissions");
   }
 
   private static CheckpointFiles files(Path at) {

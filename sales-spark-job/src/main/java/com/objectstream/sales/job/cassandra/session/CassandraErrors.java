@@ -110,10 +110,8 @@ public final class CassandraErrors {
   /** What is thrown when no session can be had from any node. */
   static IllegalStateException ofConnecting(
       AllNodesFailedException error, CassandraConnection cassandra) {
-    String remedy =
-        cassandra.driverConfig().isPresent()
-            ? "correct --cassandra-config"
-            : "log in with --cassandra-config";
+    boolean hasFile = !cassandra.driverConfigFile().isBlank();
+    String remedy = (hasFile ? "correct" : "log in with") + " --cassandra-config";
     String reason = reason(error);
     if (isLogin(ofOneNode(error))) {
       return new RefusedConnection(
@@ -129,9 +127,7 @@ public final class CassandraErrors {
             .formatted(
                 cassandra,
                 reason,
-                cassandra.driverConfig().isPresent()
-                    ? ""
-                    : "; if it asks for TLS or a login, give --cassandra-config"),
+                hasFile ? "" : "; if it asks for TLS or a login, give --cassandra-config"),
         error);
   }
 
