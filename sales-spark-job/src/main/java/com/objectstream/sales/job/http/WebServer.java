@@ -4,6 +4,8 @@ import com.objectstream.sales.command.process.DaemonThread;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -12,7 +14,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +32,6 @@ public final class WebServer implements AutoCloseable {
   private static final int MOST_HEADERS = 100;
   private static final int BACKLOG = 256;
   private static final String GET = "GET";
-
-  /** Of what the operating system says, that which another port helps against. */
-  private static final Pattern OF_THE_PORT = Pattern.compile("in use|Permission denied");
 
   /** Of the JDK's server, which takes its limits from the properties of the JVM alone. */
   private static final Map<String, Integer> LIMITS =
@@ -93,12 +91,22 @@ public final class WebServer implements AutoCloseable {
       return new WebServer(HttpServer.create(address.socket(), BACKLOG), address, password);
     } catch (IOException e) {
       String remedy =
-          OF_THE_PORT.matcher("" + e.getMessage()).find()
+          isOfThisMachine(address.socket())
               ? "give another --%s-port, or end what listens there"
               : "give a --%s-host that is an address of this machine";
       throw new IllegalStateException(
           "cannot listen at %s (%s): %s".formatted(address, e.getMessage(), remedy.formatted(what)),
           e);
+    }
+  }
+
+  /** The error of the operating system says so too, in the language of its user. */
+  private static boolean isOfThisMachine(InetSocketAddress address) {
+    try (var probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(address.getHostString(), 0));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
