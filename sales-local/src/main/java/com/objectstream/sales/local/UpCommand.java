@@ -6,7 +6,7 @@ import static com.objectstream.sales.command.OptionValues.wrong;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
-import com.objectstream.sales.local.server.cassandra.NodeSettings;
+import com.objectstream.sales.local.server.cassandra.NodePurpose;
 import com.objectstream.sales.local.server.spark.SparkCluster;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -125,7 +125,7 @@ public final class UpCommand implements Callable<Integer> {
         brokers,
         cassandraNodes,
         partitions,
-        NodeSettings.SAFE_AND_SMALL,
+        NodePurpose.SAFE_AND_SMALL,
         zone);
   }
 }

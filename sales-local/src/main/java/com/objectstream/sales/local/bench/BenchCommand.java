@@ -6,7 +6,7 @@ import com.objectstream.sales.local.bench.report.BenchReport;
 import com.objectstream.sales.local.bench.report.Benchmark;
 import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
-import com.objectstream.sales.local.server.cassandra.NodeSettings;
+import com.objectstream.sales.local.server.cassandra.NodePurpose;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public final class BenchCommand implements Callable<Integer> {
     requireWritable();
     // A line for each batch would bury the progress
     Configurator.setLevel("com.objectstream.sales.job", Level.WARN);
-    ServerOptions local = ServerOptions.temporary().with(NodeSettings.STANDARD);
+    ServerOptions local = ServerOptions.temporary().with(NodePurpose.STANDARD);
     try (StopSignal stop = StopSignal.install();
         LocalServers servers = stop.closes(LocalServers.prepare(local))) {
       servers.start();

@@ -6,7 +6,7 @@ import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.process.NativeLibraries;
 import com.objectstream.sales.job.cassandra.SchemaCreation;
 import com.objectstream.sales.local.server.cassandra.CassandraCluster;
-import com.objectstream.sales.local.server.cassandra.NodeSettings;
+import com.objectstream.sales.local.server.cassandra.NodePurpose;
 import com.objectstream.sales.local.server.kafka.KafkaCluster;
 import com.objectstream.sales.local.server.kafka.TopicAdmin;
 import com.objectstream.sales.local.server.process.ServerGroup;
@@ -130,7 +130,7 @@ public final class LocalServers implements AutoCloseable {
             options.cassandraNodes(),
             ports.cassandra(),
             ports.storage(),
-            options.cassandraSettings(),
+            options.cassandraPurpose(),
             security);
     LOG.info("Cassandra up in {} s", seconds(start));
     try (CqlSession session = cluster.open()) {
@@ -199,8 +199,8 @@ public final class LocalServers implements AutoCloseable {
   }
 
   /** What the nodes of Cassandra are set up for. */
-  public NodeSettings cassandraSettings() {
-    return options.cassandraSettings();
+  public NodePurpose cassandraPurpose() {
+    return options.cassandraPurpose();
   }
 
   /** Makes further topics. */

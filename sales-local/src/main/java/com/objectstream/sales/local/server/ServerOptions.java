@@ -1,7 +1,7 @@
 package com.objectstream.sales.local.server;
 
 import com.objectstream.sales.command.failure.Counted;
-import com.objectstream.sales.local.server.cassandra.NodeSettings;
+import com.objectstream.sales.local.server.cassandra.NodePurpose;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param brokers from 1
  * @param cassandraNodes from 1
  * @param partitions of the topic of sales, from 1
- * @param cassandraSettings of every node
+ * @param cassandraPurpose of every node
  * @param zone that gives sales their days, for the comment of a table that is made
  */
 public record ServerOptions(
@@ -26,7 +26,7 @@ public record ServerOptions(
     int brokers,
     int cassandraNodes,
     int partitions,
-    NodeSettings cassandraSettings,
+    NodePurpose cassandraPurpose,
     Optional<ZoneId> zone) {
   private static final int PARTITIONS = 4;
 
@@ -39,7 +39,7 @@ public record ServerOptions(
         1,
         1,
         PARTITIONS,
-        NodeSettings.SAFE_AND_BRIEF,
+        NodePurpose.SAFE_AND_BRIEF,
         Optional.empty());
   }
 
@@ -52,14 +52,14 @@ public record ServerOptions(
         moreBrokers,
         moreNodes,
         partitions,
-        cassandraSettings,
+        cassandraPurpose,
         zone);
   }
 
   /** The same with a Cassandra that is set up for something else. */
-  public ServerOptions with(NodeSettings settings) {
+  public ServerOptions with(NodePurpose purpose) {
     return new ServerOptions(
-        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, settings, zone);
+        folder, kafkaPort, cassandraPort, brokers, cassandraNodes, partitions, purpose, zone);
   }
 
   /** The same with a table that says which zone its days are of. */
@@ -71,7 +71,7 @@ public record ServerOptions(
         brokers,
         cassandraNodes,
         partitions,
-        cassandraSettings,
+        cassandraPurpose,
         Optional.of(named));
   }
 

@@ -63,7 +63,7 @@ public final class CheckpointReader {
     if (!files.exists(INITIAL)) {
       return CheckpointProgress.NONE;
     }
-    parsed(METADATA, LogFiles::queryId);
+    parsed(METADATA, CheckpointFormat::queryId);
     for (String folder : new String[] {OFFSETS, COMMITS}) {
       if (!files.exists(folder)) {
         throw lacks(folder);
@@ -74,7 +74,7 @@ public final class CheckpointReader {
 
   private CheckpointProgress at(NavigableSet<Long> offsets, NavigableSet<Long> commits) {
     long newest = offsets.last();
-    parsed(METADATA, LogFiles::queryId);
+    parsed(METADATA, CheckpointFormat::queryId);
     SortedMap<Integer, Long> initial = initial();
     long committed = commits.isEmpty() ? -1 : commits.last();
     if (committed > newest) {
@@ -87,7 +87,7 @@ public final class CheckpointReader {
       throw lacks(COMMITS);
     }
     if (committed >= 0) {
-      parsed(COMMITS + "/" + committed, LogFiles::commit);
+      parsed(COMMITS + "/" + committed, CheckpointFormat::commit);
     }
     SortedMap<Integer, Long> planned = offsets(newest);
     SortedMap<Integer, Long> previous = newest == 0 ? initial : offsets(newest - 1);
@@ -101,11 +101,11 @@ public final class CheckpointReader {
   }
 
   private SortedMap<Integer, Long> offsets(long batch) {
-    return parsed(OFFSETS + "/" + batch, text -> LogFiles.offsets(text, topic));
+    return parsed(OFFSETS + "/" + batch, text -> CheckpointFormat.offsets(text, topic));
   }
 
   private SortedMap<Integer, Long> initial() {
-    return parsed(INITIAL, text -> LogFiles.initial(text, topic));
+    return parsed(INITIAL, text -> CheckpointFormat.initial(text, topic));
   }
 
   private <T> T parsed(String name, Function<String, T> parser) {

@@ -24,7 +24,7 @@ import java.util.Map;
 public record SecuredBenchmark(long rows, int rounds) implements Benchmark {
   @Override
   public BenchReport run(LocalServers plain) throws Exception {
-    ServerOptions options = ServerOptions.temporary().with(plain.cassandraSettings());
+    ServerOptions options = ServerOptions.temporary().with(plain.cassandraPurpose());
     try (LocalServers asking = LocalServers.prepareSecured(options)) {
       asking.start();
       try (var open = new BenchSite(plain);

@@ -51,7 +51,7 @@ public final class CassandraCluster {
    * @param count of nodes
    * @param port for clients
    * @param storagePort for each other; the same each time, as nodes remember it
-   * @param settings of each node
+   * @param purpose of each node
    * @param security makes them ask who one is
    * @throws IllegalStateException if a node does not come up
    */
@@ -61,14 +61,14 @@ public final class CassandraCluster {
       int count,
       int port,
       int storagePort,
-      NodeSettings settings,
+      NodePurpose purpose,
       Optional<ServerSecurity> security) {
     List<NodeConfig> configs =
         IntStream.rangeClosed(1, count)
             .mapToObj(
                 id ->
                     new NodeConfig(
-                        id, count, home(folder, id), port, storagePort, settings, security))
+                        id, count, home(folder, id), port, storagePort, purpose, security))
             .toList();
     configs.forEach(CassandraCluster::write);
     var nodes = new ArrayList<ServerProcess>();

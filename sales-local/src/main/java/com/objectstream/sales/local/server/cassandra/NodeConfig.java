@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param home its own folder
  * @param port for clients, the same on every node
  * @param storagePort for each other, the same on every node
- * @param settings what it is set up for
+ * @param purpose what it is set up for
  * @param security makes it ask who one is
  */
 record NodeConfig(
@@ -23,7 +23,7 @@ record NodeConfig(
     Path home,
     int port,
     int storagePort,
-    NodeSettings settings,
+    NodePurpose purpose,
     Optional<ServerSecurity> security) {
   private static final String FIRST = address(1);
 
@@ -33,7 +33,7 @@ record NodeConfig(
 
   /**
    * Defaults of Cassandra wherever they matter to a measurement: timeouts, thresholds, memtables,
-   * and with standard settings the periodic commit log. A node that is killed loses what it wrote
+   * and for the standard purpose the periodic commit log. A node that is killed loses what it wrote
    * into that within its last 100 ms, acknowledged or not.
    */
   String yaml() {
@@ -74,7 +74,7 @@ record NodeConfig(
                 quoted("saved_caches"),
                 quoted("hints"),
                 quoted("cdc_raw"),
-                settings.commitLogSync())
+                purpose.commitLogSync())
         + security.map(NodeConfig::asking).orElse("");
   }
 
@@ -120,7 +120,7 @@ record NodeConfig(
 
   /** Those of this node; what all nodes need is in {@code config/jvm/cassandra.options}. */
   List<String> jvmOptions() {
-    String heap = settings.heapMb(nodes) + "m";
+    String heap = purpose.heapMb(nodes) + "m";
     Stream<String> own =
         Stream.of(
             "-Xms" + heap,
@@ -128,6 +128,6 @@ record NodeConfig(
             "-Dcassandra.config=" + home.resolve("cassandra.yaml").toUri(),
             "-Dcassandra.storagedir=" + home,
             "-Dlogback.configurationFile=" + home.resolve("logback.xml"));
-    return Stream.concat(own, settings.jvmOptions().stream()).toList();
+    return Stream.concat(own, purpose.jvmOptions().stream()).toList();
   }
 }

@@ -16,12 +16,12 @@ class NodeConfigTest {
           Path.of("/data/my \"sales\"/cassandra-2"),
           9042,
           20004,
-          NodeSettings.SAFE_AND_SMALL,
+          NodePurpose.SAFE_AND_SMALL,
           Optional.empty());
-  private static final NodeConfig ONLY = only(NodeSettings.SAFE_AND_SMALL, Optional.empty());
+  private static final NodeConfig ONLY = only(NodePurpose.SAFE_AND_SMALL, Optional.empty());
 
-  private static NodeConfig only(NodeSettings settings, Optional<ServerSecurity> security) {
-    return new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, settings, security);
+  private static NodeConfig only(NodePurpose purpose, Optional<ServerSecurity> security) {
+    return new NodeConfig(1, 1, Path.of("/data/c"), 9042, 20004, purpose, security);
   }
 
   @Test
@@ -36,7 +36,7 @@ class NodeConfigTest {
   void asksClientsWhoTheyAreWhereItShall() {
     var clients = new ClientFiles(Path.of("/c"), Path.of("/c/trust.p12"), "store");
     var security = new ServerSecurity(Path.of("/c/my \"key\".p12"), clients, "password");
-    NodeConfig asking = only(NodeSettings.SAFE_AND_SMALL, Optional.of(security));
+    NodeConfig asking = only(NodePurpose.SAFE_AND_SMALL, Optional.of(security));
 
     assertThat(asking.yaml())
         .startsWith(ONLY.yaml())
@@ -56,7 +56,7 @@ class NodeConfigTest {
 
   @Test
   void acknowledgesWhatIsOnDiskOrAsCassandraDoes() {
-    NodeConfig asCassandra = only(NodeSettings.STANDARD, Optional.empty());
+    NodeConfig asCassandra = only(NodePurpose.STANDARD, Optional.empty());
 
     assertThat(ONLY.yaml()).contains("\ncommitlog_sync: batch\n");
     assertThat(asCassandra.yaml())
@@ -71,13 +71,13 @@ class NodeConfigTest {
 
   @Test
   void givesAStandardNodeBetweenOneAndEightGigabytesAndManyTogetherNoMore() {
-    assertThat(NodeSettings.STANDARD.heapMb(1)).isBetween(1_024, 8_192);
-    assertThat(NodeSettings.STANDARD.heapMb(1_000_000)).isEqualTo(1_024);
+    assertThat(NodePurpose.STANDARD.heapMb(1)).isBetween(1_024, 8_192);
+    assertThat(NodePurpose.STANDARD.heapMb(1_000_000)).isEqualTo(1_024);
   }
 
   @Test
   void compilesForAShortLifeOnlyWhereItIsShort() {
-    NodeConfig brief = only(NodeSettings.SAFE_AND_BRIEF, Optional.empty());
+    NodeConfig brief = only(NodePurpose.SAFE_AND_BRIEF, Optional.empty());
 
     assertThat(brief.yaml()).isEqualTo(ONLY.yaml());
     assertThat(brief.jvmOptions()).containsAll(ONLY.jvmOptions());

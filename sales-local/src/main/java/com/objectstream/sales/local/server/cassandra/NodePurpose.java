@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /** What a node of Cassandra is set up for. */
-public enum NodeSettings {
+public enum NodePurpose {
   /**
    * A write is acknowledged when it is on disk, so killing the only node loses nothing; 2 GB of
    * heap for an only node, 1 GB for one of several.
@@ -38,7 +38,7 @@ public enum NodeSettings {
   private final String commitLogSync;
   private final List<String> jvmOptions;
 
-  NodeSettings(String commitLogSync, List<String> jvmOptions) {
+  NodePurpose(String commitLogSync, List<String> jvmOptions) {
     this.commitLogSync = commitLogSync;
     this.jvmOptions = jvmOptions;
   }

@@ -19,13 +19,13 @@ import java.util.TreeMap;
  * {"item_sales":{"0":42,"1":17}}
  * </pre>
  */
-final class LogFiles {
+final class CheckpointFormat {
   private static final String VERSION = "v1";
   private static final String INITIAL_PREFIX = "\0"; // a byte that old versions of Spark wanted
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private LogFiles() {}
+  private CheckpointFormat() {}
 
   /**
    * The ends of a batch by partition, from its file in {@code offsets}.
