@@ -12,10 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
@@ -162,49 +160,17 @@ public final class CheckpointFiles {
    * machine. Looks at the folder, or at the nearest one above it that exists, and changes nothing.
    */
   public Optional<String> unwritable() {
-    return local().stream()
-        .flatMap(CheckpointFiles::written)
-        .flatMap(folder -> reason(folder).map(why -> folder + " " + why).stream())
-        .findFirst()
+    return local()
+        .flatMap(folder -> LocalFolder.unwritable(folder, WRITTEN))
         .map(
             reason ->
                 "checkpoint %s cannot be written, since %s: correct that, or --checkpoint"
                     .formatted(this, reason));
   }
 
-  /** Where files come: the folder or that in which it will be, and those in it. */
-  private static Stream<java.nio.file.Path> written(java.nio.file.Path folder) {
-    return Stream.concat(
-        Stream.of(nearest(folder)),
-        WRITTEN.stream().map(folder::resolve).filter(inside -> Files.exists(inside)));
-  }
-
-  private static java.nio.file.Path nearest(java.nio.file.Path folder) {
-    return Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, java.nio.file.Path::getParent)
-        .filter(Files::exists)
-        .findFirst()
-        .orElse(folder);
-  }
-
-  private static Optional<String> reason(java.nio.file.Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Optional.of("is a file");
-    }
-    if (!Files.isWritable(folder) || !Files.isExecutable(folder)) {
-      return Optional.of("is not writable for this user");
-    }
-    try {
-      return Files.getFileStore(folder).getUsableSpace() == 0
-          ? Optional.of("has no space left")
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("cannot be looked at (%s)".formatted(e));
-    }
-  }
-
   /** From where it is reached. */
   public CheckpointReach reach() {
-    return CheckpointReach.of(root.toUri().getScheme(), local().map(CheckpointFiles::nearest));
+    return CheckpointReach.of(root.toUri().getScheme(), local().map(LocalFolder::nearest));
   }
 
   /** The same folder for programs that do not know Hadoop, if it is on this machine. */
