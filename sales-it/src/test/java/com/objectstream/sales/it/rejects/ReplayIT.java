@@ -169,10 +169,8 @@ class ReplayIT {
         .contains("time", pipeline.topic(), "       1  MALFORMED_JSON")
         .doesNotContain("NOT_AN_OBJECT");
     assertThat(run(pipeline, "replay", "--from-offset", "1"))
-        .startsWith(
-            "dlq replay: 2 read, 1 sent again, 0 already replayed, 0 exhausted, 1 not selected\n"
-                + "next: a 'stream' of topic "
-                + pipeline.topic());
+        .startsWith("dlq replay: 2 read, 1 sent again, 0 already replayed, 0 exhausted, 1 not")
+        .contains(" selected\nnext: a 'stream' of topic " + pipeline.topic());
     assertThat(run(pipeline, "replay", "--from-offset", "1")).doesNotContain("next:");
   }
 

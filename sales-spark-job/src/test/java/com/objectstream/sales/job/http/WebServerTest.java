@@ -15,9 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,31 +156,6 @@ class WebServerTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("cannot listen at " + host + ":0 (")
         .hasMessageEndingWith("): give a --page-host that is an address of this machine");
-  }
-
-  @Test
-  void readsAFileOfOneLine(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("password");
-    Files.writeString(file, "ann:secret\n");
-    PagePassword password = PagePassword.read(file);
-    assertThat(password.matches("basic " + base64("ann:secret"))).isTrue();
-    assertThat(password.matches("Basic " + base64("ann:secre"))).isFalse();
-    assertThat(password.matches(null)).isFalse();
-    assertThat(password.toString()).doesNotContain("secret");
-
-    for (String wrong : List.of("", "ann", ":secret", "ann:\n", "ann:secret\nbob:secret\n")) {
-      Files.writeString(file, wrong);
-      assertThatThrownBy(() -> PagePassword.read(file))
-          .hasMessageEndingWith("is not one line user:password")
-          .hasMessageNotContaining("secret");
-    }
-    Files.writeString(file, "\uFEFFann:secret\n");
-    assertThatThrownBy(() -> PagePassword.read(file))
-        .hasMessageEndingWith("begins with a byte order mark: save it without");
-    Files.write(file, "ann:geheimnis-für-ann\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> PagePassword.read(file)).hasMessageEndingWith(": it is not UTF-8");
-    assertThatThrownBy(() -> PagePassword.read(folder.resolve("none")))
-        .hasMessageEndingWith("there is no such file");
   }
 
   private WebServer serve() {
