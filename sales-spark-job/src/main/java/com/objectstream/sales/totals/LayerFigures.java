@@ -81,19 +81,20 @@ public record LayerFigures(Optional<Figure> batch, Figure seen, Optional<Figure>
   /**
    * What is to be shown: on an exact day the batch figure. Otherwise the batch figure and what the
    * running totals have added since the rebuild looked; nothing if they have fewer sales than then,
-   * as after a new checkpoint. Without a batch figure the running total.
+   * as after a new checkpoint. If the rebuild saw nothing of them, they may count the same sales:
+   * that of the two which has more. Without a batch figure the running total.
    *
    * @param isExact nothing has changed since the rebuild
    */
   public Figure shown(boolean isExact) {
-    if (batch.isEmpty()) {
-      return speed.orElse(Figure.NONE);
-    }
-    Figure exact = batch.get();
-    if (layer(isExact) == Layer.BATCH) {
-      return exact;
-    }
-    Figure now = speed.orElseThrow();
+    return switch (layer(isExact)) {
+      case BATCH -> batch.orElseThrow();
+      case SPEED -> speed.orElse(Figure.NONE);
+      case BOTH -> sum(batch.orElseThrow(), speed.orElseThrow());
+    };
+  }
+
+  private Figure sum(Figure exact, Figure now) {
     return new Figure(
         exact.sales() + now.sales() - seen.sales(),
         exact.itemsSold() + now.itemsSold() - seen.itemsSold(),
@@ -105,13 +106,25 @@ public record LayerFigures(Optional<Figure> batch, Figure seen, Optional<Figure>
     if (batch.isEmpty()) {
       return Layer.SPEED;
     }
-    return isExact || !hasMore() ? Layer.BATCH : Layer.BOTH;
+    if (isExact || !hasMore()) {
+      return Layer.BATCH;
+    }
+    return isSeen() ? Layer.BOTH : Layer.SPEED;
+  }
+
+  private boolean isSeen() {
+    return seen.sales() > 0;
   }
 
   private boolean hasMore() {
+    Figure before = isSeen() ? seen : batch.orElseThrow();
     return speed
-        .filter(now -> now.sales() >= seen.sales())
-        .filter(now -> now.sales() != seen.sales() || now.itemsSold() != seen.itemsSold())
+        .filter(
+            now ->
+                now.sales() > before.sales()
+                    || isSeen()
+                        && now.sales() == seen.sales()
+                        && now.itemsSold() != seen.itemsSold())
         .isPresent();
   }
 }

@@ -36,6 +36,20 @@ class LayerFiguresTest {
   }
 
   @Test
+  void addsNothingOfRunningTotalsThatMayCountTheSalesOfTheRebuildAsItSawNone() {
+    LayerFigures behind = figures(Figure.NONE, new Figure(9, 90, LATER));
+    LayerFigures caughtUp = figures(Figure.NONE, new Figure(10, 95, LATER));
+    LayerFigures ahead = figures(Figure.NONE, new Figure(12, 130, LATER));
+
+    assertThat(behind.shown(false)).isEqualTo(BATCH);
+    assertThat(caughtUp.shown(false)).isEqualTo(BATCH);
+    assertThat(caughtUp.layer(false)).isEqualTo(Layer.BATCH);
+    assertThat(ahead.shown(false)).isEqualTo(new Figure(12, 130, LATER));
+    assertThat(ahead.layer(false)).isEqualTo(Layer.SPEED);
+    assertThat(ahead.shown(true)).isEqualTo(BATCH);
+  }
+
+  @Test
   void showsTheRunningTotalOfADayThatWasNeverRebuilt() {
     var speed = new Figure(9, 75, LATER);
     var figures = new LayerFigures(Optional.empty(), Figure.NONE, Optional.of(speed));

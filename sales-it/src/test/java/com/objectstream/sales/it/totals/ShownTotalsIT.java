@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstream.sales.it.harness.CommandResult;
 import com.objectstream.sales.it.harness.Events;
 import com.objectstream.sales.it.harness.Pipeline;
+import com.objectstream.sales.it.harness.SeededEvents;
 import com.objectstream.sales.it.harness.SharedServers;
+import com.objectstream.sales.it.harness.SpeedLayer;
 import com.objectstream.sales.job.totals.rebuild.DayRange;
+import com.objectstream.sales.totals.DailySales;
+import com.objectstream.sales.transform.totals.ItemTotal;
+import com.objectstream.sales.transform.totals.TotalKey;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -43,6 +50,20 @@ class ShownTotalsIT {
   }
 
   @Test
+  void countsNoSaleTwiceWhenTheSpeedLayerBeginsAfterTheRebuild(Pipeline pipeline) {
+    var events = SeededEvents.mixed(74, 500);
+    events.sendTo(pipeline.withTotals());
+    pipeline.streamOnce("job");
+    TotalsCommands.rebuild(pipeline, DayRange.CHANGED, Duration.ofMinutes(1));
+    var more = SeededEvents.mixed(75, 100);
+    more.sendTo(pipeline);
+    pipeline.streamOnce("job");
+    new SpeedLayer(pipeline).once("totals", Duration.ofDays(5));
+
+    assertThat(shown(pipeline)).isEqualTo(StoredTotals.ofSales(pipeline));
+  }
+
+  @Test
   void pointsOutHowToSeeFewerWhereRowsAreMany(Pipeline pipeline) {
     pipeline.withTotals().send(Events.PLATES);
     pipeline.streamOnce("job");
@@ -54,6 +75,18 @@ class ShownTotalsIT {
         .startsWith("these are 101 rows: --top 20 shows the first, --by store, item or day adds");
     assertThat(TotalsCommands.show(pipeline, "--top", "101").stderr()).doesNotContain("--top");
     assertThat(TotalsCommands.show(pipeline, "--format", "csv").stderr()).isEmpty();
+  }
+
+  private static Map<TotalKey, ItemTotal> shown(Pipeline pipeline) {
+    try (var session = pipeline.servers().openSession()) {
+      var totals = new DailySales(session, pipeline.keyspace());
+      return totals.days().stream()
+          .flatMap(totals::of)
+          .collect(
+              Collectors.toMap(
+                  row -> new TotalKey(row.storeId(), row.day().toEpochDay(), row.itemId()),
+                  row -> new ItemTotal(row.sales(), row.itemsSold())));
+    }
   }
 
   private static void speed(Pipeline pipeline, String item, long sales, long items) {
