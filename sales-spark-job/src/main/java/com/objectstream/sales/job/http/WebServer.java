@@ -6,13 +6,15 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +22,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers GET at the paths that it is given, and nothing else. It waits for no client longer than
  * {@value #MOST_SECONDS} s and keeps none from the others: one that sends nothing costs a
- * connection, one that sends slowly a thread, for that time or until {@value #MOST_BUSY} others
- * need one.
+ * connection, one that sends slowly a thread, for that time or, once {@value #MOST_BUSY} are busy,
+ * for a second.
  */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int MOST_BUSY = 128;
-  private static final int MOST_THREADS = 2 * MOST_BUSY;
+  private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final int MOST_SECONDS = 10;
   private static final int MOST_HEADER_BYTES = 32 << 10;
   private static final int MOST_HEADERS = 100;
@@ -51,15 +54,9 @@ public final class WebServer implements AutoCloseable {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final HttpServer server;
-  private final Queue<Thread> busy = new ConcurrentLinkedQueue<>();
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          0,
-          MOST_THREADS,
-          1,
-          TimeUnit.MINUTES,
-          new SynchronousQueue<>(),
-          task -> DaemonThread.of("web", task));
+  private final Queue<Answering> busy = new ArrayDeque<>(); // known to the server's thread alone
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(task -> DaemonThread.of("web", task));
   private final WebAddress address;
   private final Optional<PagePassword> password;
   private volatile Map<String, Function<String, WebResponse>> pages = Map.of();
@@ -131,7 +128,7 @@ public final class WebServer implements AutoCloseable {
 
   private void start() {
     server.createContext("/", this::answer);
-    server.setExecutor(request -> threads.execute(() -> run(request)));
+    server.setExecutor(this::take);
     Thread starter =
         DaemonThread.of("web", server::start); // the server's own thread is a daemon like this one
     starter.start();
@@ -142,18 +139,28 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Reads and answers a request; if many do, the one that takes longest makes room. */
-  private void run(Runnable request) {
-    Thread own = Thread.currentThread();
-    busy.add(own);
-    if (busy.size() > MOST_BUSY) {
-      Optional.ofNullable(busy.poll()).ifPresent(Thread::interrupt); // closes its connection
+  private record Answering(Future<?> answer, long since) {
+    boolean isDone() {
+      return answer.isDone();
     }
-    try {
-      request.run();
-    } finally {
-      busy.remove(own);
+
+    boolean isLong() {
+      return System.nanoTime() - since > LONG_NANOS;
     }
+  }
+
+  /** Lets a request be read and answered; if many are, waits for one that is done or takes long. */
+  private void take(Runnable request) {
+    busy.removeIf(Answering::isDone);
+    while (busy.size() >= MOST_BUSY) {
+      if (busy.element().isLong()) {
+        busy.remove().answer().cancel(true); // closes its connection
+      } else {
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+      busy.removeIf(Answering::isDone);
+    }
+    busy.add(new Answering(threads.submit(request), System.nanoTime()));
   }
 
   private void answer(HttpExchange exchange) {

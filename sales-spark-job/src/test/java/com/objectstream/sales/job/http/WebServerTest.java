@@ -22,6 +22,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +101,19 @@ class WebServerTest {
   }
 
   @Test
+  void answersEachOfMoreRequestsAtOnceThanItHasThreads() {
+    WebServer server = serve();
+    HttpRequest request = request(server, "/slow").build();
+
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        IntStream.range(0, 600)
+            .mapToObj(i -> client.sendAsync(request, BodyHandlers.ofString()))
+            .toList();
+
+    assertThat(answers).allSatisfy(a -> assertThat(a.join().statusCode()).isEqualTo(200));
+  }
+
+  @Test
   void readsNoEndlessHeader() throws Exception {
     WebServer server = serve();
     byte[] much = new byte[1 << 20];
@@ -171,6 +187,11 @@ class WebServerTest {
             "/fails",
                 query -> {
                   throw new IllegalStateException("a secret");
+                },
+            "/slow",
+                query -> {
+                  LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                  return WebResponse.line(200, "at last");
                 }));
     return server;
   }
