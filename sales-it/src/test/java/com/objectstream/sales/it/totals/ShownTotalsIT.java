@@ -75,6 +75,10 @@ class ShownTotalsIT {
         .startsWith("these are 101 rows: --top 20 shows the first, --by store, item or day adds");
     assertThat(TotalsCommands.show(pipeline, "--top", "101").stderr()).doesNotContain("--top");
     assertThat(TotalsCommands.show(pipeline, "--format", "csv").stderr()).isEmpty();
+    assertThat(TotalsCommands.show(pipeline, "--store", "a", "--day", "2018-06-30").stderr())
+        .isEqualTo(
+            "no totals of store a on 2018-06-30 in %s: if such sales are stored, run 'totals rebuild'\n"
+                .formatted(pipeline.keyspace()));
   }
 
   private static Map<TotalKey, ItemTotal> shown(Pipeline pipeline) {

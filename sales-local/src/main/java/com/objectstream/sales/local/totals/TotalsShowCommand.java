@@ -103,8 +103,12 @@ public final class TotalsShowCommand implements Runnable {
     }
     if (largest.isEmpty()) {
       tell(
-          "no totals in %s: run 'totals rebuild' or 'totals stream'"
-              .formatted(PrintableText.escaped(keyspace)));
+          PrintableText.escaped(
+              "no totals%s%s in %s: if such sales are stored, run 'totals rebuild'"
+                  .formatted(
+                      store.map(id -> " of store " + id).orElse(""),
+                      days == null ? "" : " on " + days.get(0) + (days.size() > 1 ? ", …" : ""),
+                      keyspace)));
     } else if (isTable && !largest.stream().allMatch(TotalSum::exact)) {
       tell(
           "exact is false where no rebuild began %s or more after the last change: then run 'totals rebuild'"

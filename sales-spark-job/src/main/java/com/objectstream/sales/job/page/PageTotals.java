@@ -23,7 +23,7 @@ public final class PageTotals {
   private final Optional<CassandraTarget> where;
   private final Duration retryDeadline;
   private final ReentrantLock reading = new ReentrantLock();
-  private Optional<Seen> last = Optional.empty();
+  private volatile Optional<Seen> last = Optional.empty();
 
   private record Seen(Optional<LocalDate> asked, DayTotals totals, long nanos) {
     boolean isFresh() {
@@ -53,22 +53,20 @@ public final class PageTotals {
    * @throws RuntimeException if Cassandra does not answer, or they are being read for another
    */
   DayTotals of(Optional<LocalDate> day) {
+    Optional<Seen> seen = last;
+    if (seen.filter(then -> then.asked.equals(day) && then.isFresh()).isPresent()) {
+      return seen.get().totals();
+    }
     if (!reading.tryLock()) { // who asks again and again must not wait in a row
       throw new IllegalStateException("the totals are being read: ask again in a moment");
     }
     try {
-      return fresh(day);
+      DayTotals totals = where.map(target -> read(target, day)).orElse(DayTotals.NONE);
+      last = Optional.of(new Seen(day, totals, System.nanoTime()));
+      return totals;
     } finally {
       reading.unlock();
     }
-  }
-
-  private DayTotals fresh(Optional<LocalDate> day) {
-    if (last.filter(seen -> seen.asked.equals(day) && seen.isFresh()).isEmpty()) {
-      DayTotals totals = where.map(target -> read(target, day)).orElse(DayTotals.NONE);
-      last = Optional.of(new Seen(day, totals, System.nanoTime()));
-    }
-    return last.get().totals();
   }
 
   private DayTotals read(CassandraTarget target, Optional<LocalDate> asked) {
