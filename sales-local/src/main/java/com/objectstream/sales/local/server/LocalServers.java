@@ -213,8 +213,8 @@ public final class LocalServers implements AutoCloseable {
     return cassandra.open();
   }
 
-  /** Completes with the first server that ends. */
-  public CompletableFuture<ServerProcess> firstExit() {
+  /** Completes when the first server ends, with the failure to end with: nobody starts it again. */
+  public CompletableFuture<IllegalStateException> firstExit() {
     return group.firstExit();
   }
 
