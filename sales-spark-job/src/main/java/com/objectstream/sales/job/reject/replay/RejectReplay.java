@@ -2,6 +2,7 @@ package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.failure.Counted;
+import com.objectstream.sales.command.failure.PrintableText;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
@@ -41,6 +42,7 @@ public record RejectReplay(
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(RejectReplay.class);
+  private static final int LONGEST = 500;
   private static final long DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
 
   /**
@@ -117,6 +119,7 @@ public record RejectReplay(
               });
       sender.finish();
       passed.warn();
+      plan.missingReasons().ifPresent(line -> LOG.warn("{}", PrintableText.escaped(line, LONGEST)));
       outcomes.merge(Outcome.NOT_SELECTED, passed.others(), Long::sum);
       long ofOthers = outcomes.getOrDefault(Outcome.OF_ANOTHER_TOPIC, 0L);
       if (ofOthers > 0) {

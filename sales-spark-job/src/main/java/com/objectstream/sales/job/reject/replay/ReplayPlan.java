@@ -3,7 +3,11 @@ package com.objectstream.sales.job.reject.replay;
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Decides which rejects are sent again. The rules, in this order:
@@ -27,6 +31,7 @@ final class ReplayPlan {
   private final long limit;
   // How often a line was sent again; lines that never were are not in here, so it stays small
   private final Map<String, Integer> replayed = new HashMap<>();
+  private final SortedSet<String> reasons = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private long sent;
 
   /**
@@ -61,6 +66,7 @@ final class ReplayPlan {
     if (!topic.equals(reject.position().topic())) {
       return Outcome.OF_ANOTHER_TOPIC;
     }
+    reasons.add(reject.reason());
     if (!filter.accepts(reject)) {
       return Outcome.NOT_SELECTED;
     }
@@ -76,6 +82,19 @@ final class ReplayPlan {
     sent++;
     learnReplayed(reject.identity(), reject.attempt());
     return Outcome.SENT_AGAIN;
+  }
+
+  /** What to tell of reasons that are meant and that none of the rejects had, if there are any. */
+  Optional<String> missingReasons() {
+    List<String> missing = filter.reasons().stream().filter(r -> !reasons.contains(r)).toList();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "no reject of topic %s has the reason %s; there are: %s"
+                .formatted(
+                    topic,
+                    String.join(" or ", missing),
+                    reasons.isEmpty() ? "none" : String.join(", ", reasons)));
   }
 
   /** One that was decided to be sent was not taken, so another may be sent in its place. */
