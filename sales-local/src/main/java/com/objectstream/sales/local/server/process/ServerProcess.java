@@ -16,9 +16,8 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration ORDERLY_END = Duration.ofSeconds(15);
   private static final Duration DELETION = Duration.ofSeconds(1);
 
-  /** The exit status of a process that a signal has ended is this and the signal's number. */
+  // The exit status of a process that a signal has ended is this and the signal's number
   private static final int SIGNALLED = 128;
-
   private static final int SIGKILL = 9;
 
   private final ServerCommand command;
@@ -152,10 +151,7 @@ public final class ServerProcess implements AutoCloseable {
     return process.onExit().thenApply(ended -> this);
   }
 
-  /**
-   * The reason to give when it has ended by itself: its exit status or signal, and the end of its
-   * log.
-   */
+  /** Why it has ended by itself: its exit status or signal, and the end of its log. */
   public IllegalStateException ended() {
     if (unwanted) {
       return new IllegalStateException(name() + " was stopped");
@@ -165,11 +161,10 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private static String howEnded(int signal) {
-    if (signal <= 0) {
-      return "ended with status " + (signal + SIGNALLED);
-    }
-    return "was killed (signal %d)%s"
-        .formatted(signal, signal == SIGKILL ? ", perhaps for want of memory" : "");
+    String why = signal == SIGKILL ? ", perhaps for want of memory" : "";
+    return signal > 0
+        ? "was killed (signal %d)%s".formatted(signal, why)
+        : "ended with status " + (signal + SIGNALLED);
   }
 
   String logEnd() {

@@ -2,7 +2,7 @@ package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.failure.Counted;
-import com.objectstream.sales.command.failure.PrintableText;
+import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
@@ -42,7 +42,6 @@ public record RejectReplay(
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(RejectReplay.class);
-  private static final int LONGEST = 500;
   private static final long DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
 
   /**
@@ -119,7 +118,7 @@ public record RejectReplay(
               });
       sender.finish();
       passed.warn();
-      plan.missingReasons().ifPresent(line -> LOG.warn("{}", PrintableText.escaped(line, LONGEST)));
+      plan.missingReasons().ifPresent(line -> LOG.warn("{}", FailureLine.oneLine(line)));
       outcomes.merge(Outcome.NOT_SELECTED, passed.others(), Long::sum);
       long ofOthers = outcomes.getOrDefault(Outcome.OF_ANOTHER_TOPIC, 0L);
       if (ofOthers > 0) {

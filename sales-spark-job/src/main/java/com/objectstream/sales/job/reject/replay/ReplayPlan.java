@@ -1,9 +1,11 @@
 package com.objectstream.sales.job.reject.replay;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -86,15 +88,13 @@ final class ReplayPlan {
 
   /** What to tell of reasons that are meant and that none of the rejects had, if there are any. */
   Optional<String> missingReasons() {
-    List<String> missing = filter.reasons().stream().filter(r -> !reasons.contains(r)).toList();
-    return missing.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "no reject of topic %s has the reason %s; there are: %s"
-                .formatted(
-                    topic,
-                    String.join(" or ", missing),
-                    reasons.isEmpty() ? "none" : String.join(", ", reasons)));
+    String missing =
+        filter.reasons().stream().filter(not(reasons::contains)).collect(joining(" or "));
+    String there = reasons.isEmpty() ? "none" : String.join(", ", reasons);
+    return Optional.of(missing)
+        .filter(not(String::isEmpty))
+        .map(none -> "no reject of topic " + topic + " has the reason " + none)
+        .map(line -> line + "; there are: " + there);
   }
 
   /** One that was decided to be sent was not taken, so another may be sent in its place. */
