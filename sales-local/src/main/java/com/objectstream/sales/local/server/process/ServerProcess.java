@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A server in a JVM of its own that ends when this one does. Besides starting and stopping it can
  * be treated badly, for tests of faults. Safe to use from several threads.
  */
-public final class ServerProcess implements AutoCloseable {
+public final class ServerProcess {
   private static final Duration ORDERLY_END = Duration.ofSeconds(15);
   private static final Duration DELETION = Duration.ofSeconds(1);
 
@@ -139,11 +139,6 @@ public final class ServerProcess implements AutoCloseable {
     unwanted = false;
     process = spawn();
     awaitReady();
-  }
-
-  @Override
-  public void close() {
-    stop();
   }
 
   /** Completes when the process that now runs has ended. */
