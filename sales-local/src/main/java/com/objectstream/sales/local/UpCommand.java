@@ -102,7 +102,7 @@ public final class UpCommand implements Callable<Integer> {
           servers.kafka().bootstrapServers(),
           servers.cassandra(),
           spark.map(cluster -> " spark=" + cluster.masterUrl()).orElse(""));
-      throw servers.firstExit().get().ended();
+      throw servers.firstExit().get();
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** {@code up}, whose servers end with it; {@code demo} is in {@code UnusualMachineIT}. */
+/**
+ * {@code up}, whose servers end with it; {@code demo} to its end is in {@code UnusualMachineIT}.
+ */
 class LocalCommandsIT {
   private static final List<String> LOOPBACK = List.of("127.0.0.1");
   private static final Duration START = Duration.ofMinutes(3);
@@ -76,6 +78,34 @@ class LocalCommandsIT {
       assertThat(up.stderr()).doesNotContain("sales: ", "ERROR");
       assertThat(servers).noneMatch(ProcessHandle::isAlive);
       assertThat(folderIn(up.stderr())).doesNotExist();
+    }
+  }
+
+  @Test
+  void demoTellsAtOnceThatAServerWasKilled() {
+    try (var demo = SalesProcess.start("demo", "--events", "1000000")) {
+      await().atMost(START).until(() -> demo.stderr().contains("producing"));
+      List<ProcessHandle> servers = demo.process().descendants().toList();
+
+      servers.get(0).destroyForcibly();
+
+      assertThat(demo.await(END)).isOne();
+      assertThat(demo.stderr())
+          .containsPattern("\nsales: \\S+ was killed \\(signal 9\\).* stopped too, .*\n$")
+          .doesNotContain(" does not answer");
+      assertThat(servers).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  @Test
+  void demoEndsAsDoneOnSigtermWithoutAWordOfItsServers() {
+    try (var demo = SalesProcess.start("demo", "--events", "1000000")) {
+      await().atMost(START).until(() -> demo.stderr().contains("starting Spark"));
+
+      demo.process().destroy();
+
+      assertThat(demo.await(END)).isZero();
+      assertThat(demo.stderr().strip()).endsWith(" stopping");
     }
   }
 

@@ -2,6 +2,7 @@ package com.objectstream.sales.local.demo;
 
 import com.objectstream.sales.command.OptionValues;
 import com.objectstream.sales.command.failure.Counted;
+import com.objectstream.sales.command.process.DaemonThread;
 import com.objectstream.sales.command.process.StopSignal;
 import com.objectstream.sales.job.page.JobServers;
 import com.objectstream.sales.job.stream.JobOptions;
@@ -10,6 +11,12 @@ import com.objectstream.sales.local.server.LocalServers;
 import com.objectstream.sales.local.server.ServerOptions;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,8 +49,22 @@ public final class DemoCommand implements Callable<Integer> {
         LocalServers servers = stop.closes(LocalServers.prepare(options));
         JobServers seen = JobServers.bind(JobServers.Settings.pageHere())) {
       servers.start();
-      return run(new Demo(servers, events, seen, stop), servers, seen);
+      stop.closes(DemoCommand::silenceLog);
+      var demo = new FutureTask<>(() -> run(new Demo(servers, events, seen, stop), servers, seen));
+      var ended = servers.firstExit();
+      Executor beside = work -> DaemonThread.of("demo", work).start();
+      CompletableFuture.anyOf(ended, CompletableFuture.runAsync(demo, beside)).join();
+      if (ended.isDone()) {
+        silenceLog();
+        throw ended.get();
+      }
+      return demo.get();
     }
+  }
+
+  /** Of servers that end with the demonstration, its job and its clients would complain. */
+  private static void silenceLog() {
+    Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
   }
 
   private int run(Demo demo, LocalServers servers, JobServers seen) throws Exception {

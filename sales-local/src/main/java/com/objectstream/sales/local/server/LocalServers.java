@@ -144,22 +144,17 @@ public final class LocalServers implements AutoCloseable {
    * A Spark cluster beside them, whose end is theirs.
    *
    * @param workers from 1
-   * @throws IllegalStateException if it does not start; all servers have ended then
+   * @throws IllegalStateException if it does not start
    */
   public SparkCluster startSpark(int workers) {
     long start = System.nanoTime();
-    try {
-      var cluster = SparkCluster.start(group, home.path(), workers);
-      LOG.info(
-          "Spark up in {} s; its page: {}, logs in {}",
-          seconds(start),
-          cluster.page(),
-          cluster.folder());
-      return cluster;
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
+    var cluster = SparkCluster.start(group, home.path(), workers);
+    LOG.info(
+        "Spark up in {} s; its page: {}, logs in {}",
+        seconds(start),
+        cluster.page(),
+        cluster.folder());
+    return cluster;
   }
 
   private static long seconds(long since) {
@@ -213,8 +208,8 @@ public final class LocalServers implements AutoCloseable {
     return cassandra.open();
   }
 
-  /** Completes with the first server that ends. */
-  public CompletableFuture<ServerProcess> firstExit() {
+  /** Completes when the first server ends, with the failure to end with: nobody starts it again. */
+  public CompletableFuture<IllegalStateException> firstExit() {
     return group.firstExit();
   }
 

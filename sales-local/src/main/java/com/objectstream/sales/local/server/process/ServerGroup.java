@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** The servers that were started together and end together. Safe to use from several threads. */
 public final class ServerGroup {
+  private static final String DATA_GONE = ", and the data is gone: 'up --dir' keeps it";
+
   private final Optional<Path> temporary;
   private final List<ServerProcess> servers = new ArrayList<>();
   private boolean ended;
@@ -48,11 +50,12 @@ public final class ServerGroup {
     theirs.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Completes with the first server that ends, for whatever reason. */
-  public synchronized CompletableFuture<ServerProcess> firstExit() {
+  /** Completes when the first server ends, with the reason and what becomes of the rest. */
+  public synchronized CompletableFuture<IllegalStateException> firstExit() {
     var first = new CompletableFuture<ServerProcess>();
     servers.forEach(server -> server.onExit().thenAccept(first::complete));
-    return first;
+    String rest = "; the other servers are stopped too" + (temporary.isPresent() ? DATA_GONE : "");
+    return first.thenApply(server -> new IllegalStateException(server.ended().getMessage() + rest));
   }
 
   private synchronized List<ServerProcess> end() {

@@ -12,9 +12,13 @@ import java.util.stream.Stream;
  * A server in a JVM of its own that ends when this one does. Besides starting and stopping it can
  * be treated badly, for tests of faults. Safe to use from several threads.
  */
-public final class ServerProcess implements AutoCloseable {
+public final class ServerProcess {
   private static final Duration ORDERLY_END = Duration.ofSeconds(15);
   private static final Duration DELETION = Duration.ofSeconds(1);
+
+  // The exit status of a process that a signal has ended is this and the signal's number
+  private static final int SIGNALLED = 128;
+  private static final int SIGKILL = 9;
 
   private final ServerCommand command;
   private final ReadinessProbe probe;
@@ -137,23 +141,25 @@ public final class ServerProcess implements AutoCloseable {
     awaitReady();
   }
 
-  @Override
-  public void close() {
-    stop();
-  }
-
   /** Completes when the process that now runs has ended. */
   public CompletableFuture<ServerProcess> onExit() {
     return process.onExit().thenApply(ended -> this);
   }
 
-  /** The reason to give when it has ended by itself: its exit status and the end of its log. */
+  /** Why it has ended by itself: its exit status or signal, and the end of its log. */
   public IllegalStateException ended() {
     if (unwanted) {
       return new IllegalStateException(name() + " was stopped");
     }
     return new IllegalStateException(
-        "%s ended with status %d: %s".formatted(name(), process.exitValue(), logEnd()));
+        "%s %s: %s".formatted(name(), howEnded(process.exitValue() - SIGNALLED), logEnd()));
+  }
+
+  private static String howEnded(int signal) {
+    String why = signal == SIGKILL ? ", perhaps for want of memory" : "";
+    return signal > 0
+        ? "was killed (signal %d)%s".formatted(signal, why)
+        : "ended with status " + (signal + SIGNALLED);
   }
 
   String logEnd() {

@@ -2,19 +2,21 @@ package com.objectstream.sales.local.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerProcessTest {
-  private final ServerGroup group = new ServerGroup(Optional.empty());
+  private ServerGroup group = new ServerGroup(Optional.empty());
   @TempDir private Path folder;
 
   @AfterEach
@@ -94,16 +96,26 @@ class ServerProcessTest {
         .withMessage("stopped before test server was started");
   }
 
-  @Test
-  void tellsTheGroupWhichServerEnds() {
+  @ParameterizedTest
+  @CsvSource({
+    "false, the other servers are stopped too",
+    "true, 'the other servers are stopped too, and the data is gone: ''up --dir'' keeps it'"
+  })
+  void tellsTheGroupWhichServerWasKilledAndWhatThatMeans(boolean temporary, String rest) {
+    group = new ServerGroup(temporary ? Optional.of(folder) : Optional.empty());
     ServerProcess server = launch();
     var firstExit = group.firstExit();
     server.awaitReady();
 
-    server.kill();
+    ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
 
-    await().until(firstExit::isDone);
-    assertThat(firstExit).isCompletedWithValue(server);
+    assertThat(firstExit)
+        .succeedsWithin(Duration.ofSeconds(10))
+        .extracting(Throwable::getMessage)
+        .isEqualTo(
+            "test server was killed (signal 9), perhaps for want of memory:"
+                + " see the end of its log above; "
+                + rest);
   }
 
   private ServerProcess launch(String... arguments) {

@@ -2,6 +2,7 @@ package com.objectstream.sales.job.reject.replay;
 
 import com.objectstream.sales.command.connection.KafkaConnection;
 import com.objectstream.sales.command.failure.Counted;
+import com.objectstream.sales.command.failure.FailureLine;
 import com.objectstream.sales.job.kafka.KafkaTopics;
 import com.objectstream.sales.job.reject.DeadLetterReader;
 import com.objectstream.sales.job.reject.DeadLetterReader.Passed;
@@ -117,6 +118,7 @@ public record RejectReplay(
               });
       sender.finish();
       passed.warn();
+      plan.missingReasons().ifPresent(line -> LOG.warn("{}", FailureLine.oneLine(line)));
       outcomes.merge(Outcome.NOT_SELECTED, passed.others(), Long::sum);
       long ofOthers = outcomes.getOrDefault(Outcome.OF_ANOTHER_TOPIC, 0L);
       if (ofOthers > 0) {

@@ -1,9 +1,15 @@
 package com.objectstream.sales.job.reject.replay;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+
 import com.objectstream.sales.job.reject.RejectFilter;
 import com.objectstream.sales.job.reject.RejectedLine;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Decides which rejects are sent again. The rules, in this order:
@@ -27,6 +33,7 @@ final class ReplayPlan {
   private final long limit;
   // How often a line was sent again; lines that never were are not in here, so it stays small
   private final Map<String, Integer> replayed = new HashMap<>();
+  private final SortedSet<String> reasons = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private long sent;
 
   /**
@@ -61,6 +68,7 @@ final class ReplayPlan {
     if (!topic.equals(reject.position().topic())) {
       return Outcome.OF_ANOTHER_TOPIC;
     }
+    reasons.add(reject.reason());
     if (!filter.accepts(reject)) {
       return Outcome.NOT_SELECTED;
     }
@@ -76,6 +84,17 @@ final class ReplayPlan {
     sent++;
     learnReplayed(reject.identity(), reject.attempt());
     return Outcome.SENT_AGAIN;
+  }
+
+  /** What to tell of reasons that are meant and that none of the rejects had, if there are any. */
+  Optional<String> missingReasons() {
+    String missing =
+        filter.reasons().stream().filter(not(reasons::contains)).collect(joining(" or "));
+    String there = reasons.isEmpty() ? "none" : String.join(", ", reasons);
+    return Optional.of(missing)
+        .filter(not(String::isEmpty))
+        .map(none -> "no reject of topic " + topic + " has the reason " + none)
+        .map(line -> line + "; there are: " + there);
   }
 
   /** One that was decided to be sent was not taken, so another may be sent in its place. */

@@ -104,6 +104,24 @@ class ReplayPlanTest {
     assertThat(decide(filter(Set.of(), Optional.empty(), all, now))).isEqualTo(NOT_SELECTED);
   }
 
+  @Test
+  void tellsTheReasonsThatThereAreWhereNoRejectHasThatWhichIsMeant() {
+    assertThat(missingReasons(Set.of("BAD"), reject(17, 1), reject("other_sales", 18, 1)))
+        .contains("no reject of topic item_sales has the reason BAD; there are: MALFORMED_JSON");
+    assertThat(missingReasons(Set.of("BAD"), reject("other_sales", 18, 1)))
+        .contains("no reject of topic item_sales has the reason BAD; there are: none");
+    assertThat(missingReasons(Set.of("malformed_json"), reject(17, 1))).isEmpty();
+    assertThat(missingReasons(Set.of())).isEmpty();
+  }
+
+  private static Optional<String> missingReasons(Set<String> reasons, RejectedLine... rejects) {
+    var all = Optional.<Instant>empty();
+    var filter = filter(reasons, Optional.empty(), all, all);
+    var plan = new ReplayPlan("item_sales", filter, MAX_ATTEMPTS, 9);
+    Stream.of(rejects).forEach(plan::decide);
+    return plan.missingReasons();
+  }
+
   private static RejectFilter filter(
       Set<String> reasons,
       Optional<Long> offset,
