@@ -106,25 +106,14 @@ public record LayerFigures(Optional<Figure> batch, Figure seen, Optional<Figure>
     if (batch.isEmpty()) {
       return Layer.SPEED;
     }
-    if (isExact || !hasMore()) {
+    if (isExact || speed.isEmpty()) {
       return Layer.BATCH;
     }
-    return isSeen() ? Layer.BOTH : Layer.SPEED;
-  }
-
-  private boolean isSeen() {
-    return seen.sales() > 0;
-  }
-
-  private boolean hasMore() {
-    Figure before = isSeen() ? seen : batch.orElseThrow();
-    return speed
-        .filter(
-            now ->
-                now.sales() > before.sales()
-                    || isSeen()
-                        && now.sales() == seen.sales()
-                        && now.itemsSold() != seen.itemsSold())
-        .isPresent();
+    Figure now = speed.get();
+    if (seen.sales() == 0) {
+      return now.sales() > batch.get().sales() ? Layer.SPEED : Layer.BATCH;
+    }
+    boolean isCorrected = now.sales() == seen.sales() && now.itemsSold() != seen.itemsSold();
+    return now.sales() > seen.sales() || isCorrected ? Layer.BOTH : Layer.BATCH;
   }
 }
